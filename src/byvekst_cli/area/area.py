@@ -1,0 +1,76 @@
+"""The whole area: look-ups by kind and by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from byvekst_cli.area.record import Record
+from byvekst_cli.model.area_file import AreaFile
+from byvekst_cli.model.block import Block, Sheet
+from byvekst_cli.model.citation import Citation
+
+M = TypeVar("M", bound=Block)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What files that could not be read would have held, so that nothing is called missing for it."""
+
+    ids: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Area:
+    """`name` is the folder's; `id` is the area's own where its file could be read."""
+
+    name: str
+    as_of: date
+    records: tuple[Record[Block], ...] = ()
+    unread: Unread = field(default_factory=Unread)
+
+    @property
+    def id(self) -> str:
+        return self.file.id if self.file else self.name
+
+    @property
+    def language(self) -> str | None:
+        return self.file.language if self.file else None
+
+    @cached_property
+    def file(self) -> AreaFile | None:
+        found = self.of(AreaFile)
+        return found[0].model if found else None
+
+    def of(self, about: type[M]) -> tuple[Record[M], ...]:
+        """All records of one type; `Block` means every file once, `Sheet` every file and row."""
+        return self._by_model.get(about, ())  # type: ignore[return-value]
+
+    def named(self, id: str) -> tuple[Record[Block], ...]:
+        """All records with an id, however it is written in upper and lower case."""
+        return self._by_id.get(id.casefold(), ())
+
+    def title(self, citation: str | None) -> str | None:
+        """The title of a source, or its id where the source is not known."""
+        found = (record.model for record in self.named(citation or ""))
+        titles = (model.title for model in found if isinstance(model, Citation))
+        return next(titles, citation)
+
+    @cached_property
+    def _by_model(self) -> Mapping[type[Block], tuple[Record[Block], ...]]:
+        found: dict[type[Block], list[Record[Block]]] = {Block: [], Sheet: []}
+        for record in self.records:
+            found[Sheet].append(record)
+            found.setdefault(type(record.model), []).append(record)
+            if not record.route:
+                found[Block].append(record)
+        return {model: tuple(records) for model, records in found.items()}
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, tuple[Record[Block], ...]]:
+        found: dict[str, list[Record[Block]]] = {}
+        for record in self.records:
+            found.setdefault(record.id.casefold(), []).append(record)
+        return {id: tuple(records) for id, records in found.items()}

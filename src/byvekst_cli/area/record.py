@@ -1,0 +1,45 @@
+"""A typed record that knows which file it came from and what it is called there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from byvekst_cli.finding import On, Place, Route
+from byvekst_cli.model.block import Block
+
+M_co = TypeVar("M_co", bound=Block, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[M_co]):
+    """A file, or a row in one. `route` leads from the top of the file to the row."""
+
+    kind: str
+    id: str
+    path: str
+    model: M_co
+    data: Mapping[str, Any] = field(repr=False)
+    route: Route = ()
+
+    def at(self, *attributes: str | int, on: On = On.VALUE) -> Place:
+        """The place of a value, named by the attributes of the model that lead to it."""
+        return Place(self.path, self.route + _keys(self.model, attributes), on)
+
+
+def _keys(node: Any, attributes: tuple[str | int, ...]) -> Route:
+    """Attribute names → the keys that files use; keys of mappings and positions stay."""
+    keys: list[str | int] = []
+    for step in attributes:
+        if isinstance(node, Block) and isinstance(step, str):
+            keys.append(type(node).model_fields[step].alias or step)
+            node = getattr(node, step)
+        else:
+            keys.append(step)
+            node = _item(node, step)
+    return tuple(keys)
+
+
+def _item(node: Any, step: str | int) -> Any:
+    if isinstance(node, Mapping):
+        return next((item for key, item in node.items() if str(key) == step), None)
+    return node[step] if isinstance(node, list) and isinstance(step, int) else None

@@ -1,0 +1,18 @@
+"""What every other room can say that it found; imports no other room."""
+
+from byvekst_cli.finding.finding import Finding, Related, Severity, Span
+from byvekst_cli.finding.problem import Clue, Hint, On, Place, Problem, Route, Term
+
+__all__ = [
+    "Clue",
+    "Finding",
+    "Hint",
+    "On",
+    "Place",
+    "Problem",
+    "Related",
+    "Route",
+    "Severity",
+    "Span",
+    "Term",
+]

@@ -1,0 +1,60 @@
+"""What reading and settings can find by themselves, before any rule runs.
+
+The words for each stand in `language/words/faults.yaml` under the same slug.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from byvekst_cli.finding.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding that no rule makes: its code, its name and how grave it is."""
+
+    code: str
+    slug: str
+    severity: Severity = Severity.ERROR
+
+
+FAULTS: Final = {
+    fault.slug: fault
+    for fault in (
+        Fault("FIL001", "unreadable-file"),
+        Fault("FIL002", "wrong-encoding"),
+        Fault("FIL003", "empty-file"),
+        Fault("FIL004", "control-character"),
+        Fault("FIL005", "file-too-large"),
+        Fault("FIL006", "linked-file"),
+        Fault("FIL007", "invisible-character"),
+        Fault("FIL008", "unknown-file", Severity.WARNING),
+        Fault("YML001", "yaml-syntax"),
+        Fault("YML002", "tab-indentation"),
+        Fault("YML003", "duplicate-key"),
+        Fault("YML004", "anchor-or-alias"),
+        Fault("YML005", "tag"),
+        Fault("YML006", "too-deep"),
+        Fault("YML007", "not-a-mapping"),
+        Fault("YML008", "several-documents"),
+        Fault("YML009", "key-not-text"),
+        Fault("YML010", "decimal-comma-in-braces"),
+        Fault("MDN001", "missing-front-matter"),
+        Fault("MDN002", "unfinished-front-matter"),
+        Fault("SCH001", "missing-field"),
+        Fault("SCH002", "unknown-field"),
+        Fault("SCH003", "wrong-type"),
+        Fault("SCH004", "unknown-value"),
+        Fault("SCH005", "value-out-of-range"),
+        Fault("SCH006", "empty-value"),
+        Fault("SCH007", "not-a-date"),
+        Fault("SCH008", "wrong-form"),
+        Fault("SCH009", "value-not-accepted"),
+        Fault("SCH010", "too-many-faults"),
+        Fault("MON001", "missing-price-year"),
+        Fault("MON002", "unknown-price-year"),
+        Fault("SET001", "unknown-rule"),
+        Fault("SET002", "unknown-option"),
+        Fault("SET003", "wrong-option-value"),
+    )
+}

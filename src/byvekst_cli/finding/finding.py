@@ -1,0 +1,70 @@
+"""A finding: a problem with code, severity and the lines it stands on."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from byvekst_cli.finding.problem import Hint
+
+
+class Severity(Enum):
+    """How sure and how grave: `rank` 0 is the gravest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: lines and columns from 1, counted in code points, the end exclusive."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place, already found in its file."""
+
+    path: str
+    span: Span
+    says: str
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the user about one place in one area.
+
+    `path` is relative to the area's folder, with `/`. `key` names the place by natural keys
+    (`milepæler/åpning/plan`), so that it survives when rows and lines move.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    area: str
+    path: str
+    span: Span = Span()
+    record: str | None = None
+    key: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    today: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same fault, wherever its lines stand: 32 hexadecimal digits."""
+        told = (item for item in self.facts.items() if not isinstance(item[1], Hint))
+        facts = sorted(f"{name}={value}" for name, value in told)
+        subject = self.record or self.path
+        parts = "\x1f".join((self.code, self.area, subject, self.key, *facts))
+        return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:32]

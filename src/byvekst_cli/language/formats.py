@@ -1,0 +1,42 @@
+"""Dates, numbers and lists as people of a language write them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from byvekst_cli.model.when import When
+
+_LOCALES: Final = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+
+
+def number(value: int | Decimal, language: str) -> str:
+    """With decimal comma and thin groups of thousands in Norwegian; all decimals are kept."""
+    from babel.numbers import format_decimal  # 30 ms, and few findings hold a number
+
+    decimals = max(0, -int(Decimal(value).as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=_LOCALES[language])
+
+
+def day(value: date, language: str) -> str:
+    """`15. juni 2021`, `15 June 2021`."""
+    from babel.dates import format_date
+
+    return format_date(value, "d MMMM y" if language == "en" else "d. MMMM y", _LOCALES[language])
+
+
+def month(value: date, language: str) -> str:
+    """`juni 2021`."""
+    from babel.dates import format_date
+
+    return format_date(value, "MMMM y", _LOCALES[language])
+
+
+def when(value: When, language: str, season: str) -> str:
+    """A date as it was meant: a day, a month, a part of a year (`season` names it), or a year."""
+    year, _, part = value.text.partition("-")
+    if not part:
+        return year
+    if part[0].isdigit():
+        return day(value.first, language) if "-" in part else month(value.first, language)
+    return f"{season} {year}"

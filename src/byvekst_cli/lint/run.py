@@ -1,0 +1,77 @@
+"""Run the rules and turn their problems into findings."""
+
+from collections.abc import Iterator
+
+from byvekst_cli.area import Area
+from byvekst_cli.finding import Clue, Finding, Problem, Related, Severity, Span
+from byvekst_cli.finding.faults import FAULTS
+from byvekst_cli.lint.select import Selection
+from byvekst_cli.lint.settings import Tuned, faulty, tuned
+from byvekst_cli.model.kinds import kind_at
+from byvekst_cli.rules import all_rules
+from byvekst_cli.source.document import Document
+from byvekst_cli.source.load import Loaded
+
+
+def lint(loaded: Loaded, selection: Selection) -> tuple[Finding, ...]:
+    """All findings of an area, sorted by file, line, column and code."""
+    found = [finding for finding in loaded.findings if selection.shows(finding)]
+    found += filter(selection.shows, _settings_findings(loaded))
+    for rule in all_rules():
+        if selection.wants(rule):
+            found.extend(_rule_findings(tuned(rule, loaded.area), loaded))
+    return tuple(sorted(found, key=lambda f: (f.path, f.span, f.code, f.fingerprint)))
+
+
+def _settings_findings(loaded: Loaded) -> Iterator[Finding]:
+    for slug, problem in faulty(loaded.area, all_rules()):
+        fault = FAULTS[slug]
+        yield _finding(problem, fault.code, slug, fault.severity, loaded)
+
+
+def _rule_findings(chosen: Tuned, loaded: Loaded) -> Iterator[Finding]:
+    rule = chosen.rule
+    if chosen.severity is None:
+        return
+    for problem in _problems(chosen, loaded.area):
+        yield _finding(problem, rule.code, rule.slug, chosen.severity, loaded, today=rule.today)
+
+
+def _problems(chosen: Tuned, area: Area) -> Iterator[Problem]:
+    rule = chosen.rule
+    if issubclass(rule.about, Area):
+        yield from rule.check(None, area, chosen.options)
+    else:
+        for record in area.of(rule.about):
+            yield from rule.check(record, area, chosen.options)
+
+
+def _finding(
+    problem: Problem, code: str, slug: str, severity: Severity, loaded: Loaded, *, today: bool = False
+) -> Finding:
+    place = problem.place
+    document = loaded.documents[place.path]
+    return Finding(
+        code,
+        slug,
+        severity,
+        loaded.area.id,
+        place.path,
+        document.locate(place),
+        _record_id(document),
+        document.natural_key(place.route),
+        problem.facts,
+        tuple(_related(clue, loaded) for clue in problem.clues),
+        today,
+    )
+
+
+def _related(clue: Clue, loaded: Loaded) -> Related:
+    place = clue.place
+    span = loaded.documents[place.path].locate(place) if place.path in loaded.documents else Span()
+    return Related(place.path, span, clue.says, clue.facts)
+
+
+def _record_id(document: Document) -> str | None:
+    """The id of the record that a file holds."""
+    return str(document.data["id"]) if kind_at(document.path) and "id" in document.data else None

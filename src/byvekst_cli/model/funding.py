@@ -1,0 +1,123 @@
+"""A project's money: estimates over time, and what pays for it."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from byvekst_cli.model.block import Sourced
+from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.money import Money, PriceYear
+from byvekst_cli.model.number import Amount, Percent
+from byvekst_cli.model.text import Text, Yes
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import When
+
+
+class EstimateLevel(Choice):
+    """How much is known when an estimate is made; the last two are not estimates any more."""
+
+    ROUGH = "grovt"
+    STUDY = "utredning"
+    PRELIMINARY = "forprosjekt"
+    MUNICIPAL_PLAN = "kommunedelplan"
+    ZONING_PLAN = "reguleringsplan"
+    BUILDING_PLAN = "byggeplan"
+    CONTRACT = "kontrakt"
+    FINAL = "sluttkostnad"
+
+
+class Vat(Choice):
+    """Whether value added tax is in the amount."""
+
+    WITH = "med"
+    WITHOUT = "uten"
+
+
+class Estimate(Sourced):
+    """What a project was thought to cost on a day (MNOK)."""
+
+    dated: When = Field(alias="dato")
+    price_year: PriceYear = Field(alias="prisår")
+    level: Annotated[EstimateLevel | Unknown | None, OrUnknown()] = Field(default=None, alias="nivå")
+    amount: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="beløp")
+    p50: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="p50")
+    p85: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="p85")
+    low: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="lav")
+    high: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="høy")
+    uncertainty: Annotated[Percent | Unknown | None, OrUnknown()] = Field(default=None, alias="usikkerhet")
+    vat: Annotated[Vat | Unknown | None, OrUnknown()] = Field(default=None, alias="mva")
+    note: Text | None = Field(default=None, alias="merknad")
+
+
+class Means(Choice):
+    """Where money comes from."""
+
+    TOLLS = "bompenger"
+    PROGRAMME_AREA = "programområde"
+    LARGE_TRANSIT = "store-kollektivprosjekter"
+    REWARD = "belønningsmidler"
+    LOWER_TOLLS = "reduserte-bompenger"
+    FARES = "reduserte-billettpriser"
+    STATIONS = "stasjoner-og-knutepunkt"
+    STATE_ROADS = "riksveg"
+    COUNTY = "fylkeskommunale"
+    MUNICIPAL = "kommunale"
+    PRIVATE = "private"
+    VAT_REFUND = "mva-kompensasjon"
+
+
+class Purpose(Choice):
+    """What the money is for; money to plan with is not money to build with."""
+
+    PLANNING = "planlegging"
+    LAND = "grunnerverv"
+    BUILDING = "bygging"
+    OPERATIONS = "drift"
+
+
+class Sum(Sourced):
+    """One amount in one price year (MNOK)."""
+
+    amount: Annotated[Amount | Unknown | None, OrUnknown()] = Field(alias="beløp")
+    price_year: PriceYear = Field(alias="prisår")
+
+    @property
+    def money(self) -> Money | None:
+        return None if isinstance(self.amount, Unknown | None) else Money.mnok(self.amount, self.price_year)
+
+
+class Total(Sum):
+    """A stated total; `blandet` says openly that its parts have different price years."""
+
+    mixed: Yes | None = Field(default=None, alias="blandet")
+
+
+class Post(Sourced):
+    """One source of money and purpose, year by year (MNOK)."""
+
+    means: Annotated[Means | Unknown | None, OrUnknown()] = Field(alias="midler")
+    purpose: Annotated[Purpose | Unknown | None, OrUnknown()] = Field(default=None, alias="formål")
+    price_year: PriceYear = Field(alias="prisår")
+    years: dict[When, Annotated[Amount | Unknown | None, OrUnknown()]] = Field(alias="år")
+
+    @property
+    def amounts(self) -> Iterator[Money]:
+        for amount in self.years.values():
+            if not isinstance(amount, Unknown | None):
+                yield Money.mnok(amount, self.price_year)
+
+
+class Funding(Sourced):
+    """Earlier grants, posts, remaining need, and the stated total of these."""
+
+    granted_before: Sum | None = Field(default=None, alias="bevilget_før")
+    posts: list[Post] = Field(default_factory=list, alias="poster")
+    remaining: Sum | None = Field(default=None, alias="restbehov")
+    total: Total | None = Field(default=None, alias="sum")
+
+    @property
+    def parts(self) -> tuple[Money, ...]:
+        """Everything that a total is the sum of, as far as it is known."""
+        ends = [part.money for part in (self.granted_before, self.remaining) if part]
+        return (*(money for money in ends if money), *(m for post in self.posts for m in post.amounts))

@@ -1,0 +1,67 @@
+"""Which kinds of file there are, where they lie, and which rows in them are records."""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Final
+
+from byvekst_cli.model.agreement import Agreement
+from byvekst_cli.model.area_file import AreaFile
+from byvekst_cli.model.block import Sheet
+from byvekst_cli.model.citation import Citation, CitationFile
+from byvekst_cli.model.goal import Goal, GoalFile
+from byvekst_cli.model.indicator import Indicator
+from byvekst_cli.model.mandate import Mandate
+from byvekst_cli.model.organisation import Organisation
+from byvekst_cli.model.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A field of a file whose entries are records of their own, by id."""
+
+    kind: str
+    field: str
+    model: type[Sheet]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name in the code, its model, and where it lies in an area."""
+
+    name: str
+    model: type[Sheet]
+    pattern: str
+    rows: tuple[Rows, ...] = ()
+
+    @property
+    def defines(self) -> tuple[str, ...]:
+        """The kinds of record that a file of this kind holds."""
+        return (self.name, *(rows.kind for rows in self.rows))
+
+
+AREA: Final = Kind(
+    "area",
+    AreaFile,
+    "byvekst.yaml",
+    (Rows("agreement", "agreements", Agreement), Rows("organisation", "organisations", Organisation)),
+)
+KINDS: Final = (
+    AREA,
+    Kind("citations", CitationFile, "kilder.yaml", (Rows("citation", "citations", Citation),)),
+    Kind("mandate", Mandate, "mandat/*.yaml"),
+    Kind("project", Project, "prosjekt/*.yaml"),
+    Kind("goals", GoalFile, "maal.yaml", (Rows("goal", "goals", Goal),)),
+    Kind("indicator", Indicator, "indikator/*.yaml"),
+)
+NOTES: Final = "sak/*/notat-*.md"
+"""Where the governed notes lie."""
+
+
+def kind_at(path: str) -> Kind | None:
+    """The kind of file that belongs at a path relative to the area, or None."""
+    parts = path.split("/")
+    for kind in KINDS:
+        pattern = kind.pattern.split("/")
+        if len(pattern) == len(parts) and all(map(fnmatchcase, parts, pattern)):
+            return kind
+    return None

@@ -1,0 +1,155 @@
+"""`mandat/<organ>.yaml`: what a body is for, what it may decide, who sits there, its deadlines."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from byvekst_cli.model.block import Block, Sheet, Sourced
+from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.money import PriceYear
+from byvekst_cli.model.number import Amount, Count, Days, Measured
+from byvekst_cli.model.text import AgreementRef, Id, MandateRef, OrganisationRef, Text
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import When
+
+
+class Role(Choice):
+    """The same role has a different local name in each area."""
+
+    POLITICAL_STEERING = "politisk-styringsgruppe"
+    STEERING = "styringsgruppe"
+    COORDINATION = "koordineringsgruppe"
+    WORKING_COMMITTEE = "arbeidsutvalg"
+    COORDINATOR = "samordningsfunksjon"
+    WORKING_GROUP = "arbeidsgruppe"
+    EXPERT_GROUP = "faggruppe"
+    REFERENCE_GROUP = "referansegruppe"
+    SECRETARIAT = "sekretariat"
+    LOCAL_COUNCIL = "folkevalgt-organ"
+
+
+class DecisionWay(Choice):
+    """How a body decides."""
+
+    CONSENSUS = "konsensus"
+    MAJORITY = "flertall"
+    NONE = "ingen"
+
+
+class TaskPart(Choice):
+    """What a body does with a task."""
+
+    DECIDES = "beslutter"
+    RECOMMENDS = "innstiller"
+    PREPARES = "forbereder"
+    CONSULTED = "høres"
+    INFORMED = "informeres"
+
+
+class SeatPart(Choice):
+    """As what somebody sits in a body."""
+
+    LEADER = "leder"
+    DEPUTY_LEADER = "nestleder"
+    MEMBER = "medlem"
+    DEPUTY = "vara"
+    OBSERVER = "observatør"
+    SECRETARY = "sekretær"
+
+
+class DeadlineKind(Choice):
+    """What must be done by the day."""
+
+    SUBMISSION = "innlevering"
+    CALL = "innkalling"
+    DISPATCH = "utsending"
+    MINUTES = "referat"
+    REMARKS = "merknader"
+
+
+class DayCount(Choice):
+    """Which days a deadline counts."""
+
+    CALENDAR = "kalenderdager"
+    WORKING = "virkedager"
+
+
+class ClosedDay(Choice):
+    """Where a deadline moves when it falls on a closed day."""
+
+    EARLIER = "tidligere"
+    LATER = "senere"
+    STAYS = "står"
+
+
+class Deciding(Sourced):
+    """How the body decides."""
+
+    way: DecisionWay = Field(alias="måte")
+    note: Text | None = Field(default=None, alias="merknad")
+
+
+class Authority(Sourced):
+    """A kind of decision that the body may take itself, and up to what amount (MNOK)."""
+
+    kind: Text = Field(alias="hva")
+    limit: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="beløp")
+    price_year: PriceYear | None = Field(default=None, alias="prisår")
+    reports_to: MandateRef | None = Field(default=None, alias="meldes_til")
+
+
+class Deadline(Sourced):
+    """So many days before or after a meeting of a body."""
+
+    kind: DeadlineKind = Field(alias="hva")
+    days: Annotated[Days | Unknown | None, OrUnknown()] = Field(alias="dager")
+    before: MandateRef | None = Field(default=None, alias="før")
+    after: MandateRef | None = Field(default=None, alias="etter")
+    count: Annotated[DayCount | Unknown | None, OrUnknown()] = Field(default=None, alias="regn")
+    closed_day: Annotated[ClosedDay | Unknown | None, OrUnknown()] = Field(default=None, alias="fridag")
+
+
+class Seat(Sourced):
+    """One seat: an organisation and a function there, never a person's name."""
+
+    organisation: OrganisationRef = Field(alias="organisasjon")
+    function: Annotated[Text | Unknown | None, OrUnknown()] = Field(alias="funksjon")
+    part: SeatPart = Field(alias="som")
+    since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
+    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+
+
+class Staffing(Sourced):
+    """Who does the body's work: persons and full-time equivalents (årsverk)."""
+
+    persons: Annotated[Count | Unknown | None, OrUnknown()] = Field(default=None, alias="personer")
+    full_time: Annotated[Measured | Unknown | None, OrUnknown()] = Field(default=None, alias="årsverk")
+
+
+class Gatherings(Block):
+    """When the body meets and whether others may listen."""
+
+    frequency: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="hyppighet")
+    open: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="åpenhet")
+
+
+class Mandate(Sheet):
+    """One body."""
+
+    id: Id = Field(alias="id")
+    name: Text = Field(alias="navn")
+    role: Role = Field(alias="rolle")
+    agreement: AgreementRef | None = Field(default=None, alias="avtale")
+    since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
+    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    purpose: Annotated[Text | Unknown | None, OrUnknown()] = Field(alias="formål")
+    reports_to: Annotated[MandateRef | Unknown | None, OrUnknown()] = Field(
+        default=None, alias="rapporterer_til"
+    )
+    deciding: Deciding | None = Field(default=None, alias="vedtak")
+    authority: list[Authority] = Field(default_factory=list, alias="fullmakt")
+    gatherings: Gatherings | None = Field(default=None, alias="møter")
+    deadlines: list[Deadline] = Field(default_factory=list, alias="frister")
+    seats: list[Seat] = Field(default_factory=list, alias="seter")
+    tasks: dict[Id, TaskPart] = Field(default_factory=dict, alias="oppgaver")
+    staffing: Staffing | None = Field(default=None, alias="bemanning")

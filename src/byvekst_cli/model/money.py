@@ -1,0 +1,88 @@
+"""Money that is exact and knows its price year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Final, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from byvekst_cli.model.unknown import WORDS
+
+ORE_PER_MNOK: Final = 100_000_000
+
+
+class PriceBasis(Enum):
+    """Price levels that are not a year: nominal kroner, and not known."""
+
+    CURRENT = "løpende"
+    UNKNOWN = "ukjent"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceYear:
+    """A year's kroner (`2022`), nominal kroner (`løpende`), or not known (`ukjent`)."""
+
+    basis: int | PriceBasis
+
+    def __str__(self) -> str:
+        return str(self.basis.value if isinstance(self.basis, PriceBasis) else self.basis)
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        if isinstance(value, int) and not isinstance(value, bool) and 1950 <= value <= 2100:
+            return cls(value)
+        if value == PriceBasis.CURRENT.value:
+            return cls(PriceBasis.CURRENT)
+        if isinstance(value, str) and value in WORDS:
+            return cls(PriceBasis.UNKNOWN)
+        raise PydanticCustomError("price_year", "not a price year")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        year = {"type": "integer", "minimum": 1950, "maximum": 2100}
+        return {"anyOf": [year, {"enum": [PriceBasis.CURRENT.value, *WORDS]}]}
+
+
+class MixedPriceYears(ValueError):
+    """Raised when amounts of different or unknown price years would be added in silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Whole øre in one price year."""
+
+    ore: int
+    year: PriceYear
+
+    @classmethod
+    def mnok(cls, amount: Decimal, year: PriceYear) -> Self:
+        """From millions of kroner with at most eight decimals, exactly."""
+        ore = amount * ORE_PER_MNOK
+        if ore != ore.to_integral_value():
+            raise ValueError(f"{amount} MNOK is not whole øre")
+        return cls(int(ore), year)
+
+    @property
+    def in_mnok(self) -> Decimal:
+        return Decimal(self.ore) / ORE_PER_MNOK
+
+    def __add__(self, other: "Money") -> "Money":
+        """Exact sum; raises MixedPriceYears unless both have the same known price level."""
+        if self.year != other.year or self.year.basis is PriceBasis.UNKNOWN:
+            raise MixedPriceYears(f"{self.year} + {other.year}")
+        return Money(self.ore + other.ore, self.year)
+
+
+def price_years(amounts: Iterable[Money]) -> tuple[PriceYear, ...]:
+    """The different price levels among the amounts, in the order they come."""
+    return tuple(dict.fromkeys(amount.year for amount in amounts))

@@ -1,0 +1,54 @@
+"""Organisations, and which of them are parties to the agreement and when."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from byvekst_cli.model.block import Sheet, Sourced
+from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.text import AgreementRef, OrganisationRef, Text, Url
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import When
+
+
+class OrganisationType(Choice):
+    """What level of government, or outside it, an organisation belongs to."""
+
+    STATE = "stat"
+    AGENCY = "statlig-etat"
+    GOVERNOR = "statsforvalter"
+    COUNTY = "fylkeskommune"
+    MUNICIPALITY = "kommune"
+    COMPANY = "selskap"
+    OTHER = "annet"
+
+
+class Organisation(Sheet):
+    """A body with a name of its own; reforms end one and begin another."""
+
+    name: Text = Field(alias="navn")
+    type: OrganisationType = Field(alias="type")
+    part_of: OrganisationRef | None = Field(default=None, alias="del_av")
+    since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
+    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    succeeded_by: list[OrganisationRef] = Field(default_factory=list, alias="avløst_av")
+    website: Url | None = Field(default=None, alias="nettside")
+
+
+class Consent(Choice):
+    """Whether nothing can be decided without this party."""
+
+    REQUIRED = "kreves"
+    NOT_REQUIRED = "kreves-ikke"
+
+
+class Party(Sourced):
+    """An organisation that is part of an agreement, and through whom it sits in the bodies."""
+
+    organisation: OrganisationRef = Field(alias="organisasjon")
+    agreement: AgreementRef = Field(alias="avtale")
+    consent: Annotated[Consent | Unknown | None, OrUnknown()] = Field(alias="samtykke")
+    through: list[OrganisationRef] = Field(default_factory=list, alias="gjennom")
+    since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
+    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    note: Text | None = Field(default=None, alias="merknad")

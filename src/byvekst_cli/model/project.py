@@ -1,0 +1,190 @@
+"""`prosjekt/<id>.yaml`: the project sheet."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from byvekst_cli.model.block import Block, Sheet
+from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.funding import Estimate, Funding
+from byvekst_cli.model.number import Measured, Share
+from byvekst_cli.model.text import (
+    AgreementRef,
+    GoalRef,
+    Id,
+    OrganisationRef,
+    ProjectRef,
+    RoadNumber,
+    Text,
+    Url,
+)
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import When
+
+
+class Form(Choice):
+    """A project, a sum for small measures, or operations."""
+
+    PROJECT = "prosjekt"
+    POT = "pott"
+    OPERATIONS = "drift"
+
+
+class Measure(Choice):
+    """What a project does something with."""
+
+    TRANSIT = "kollektiv"
+    CYCLING = "sykkel"
+    WALKING = "gange"
+    SAFETY = "trafikksikkerhet"
+    LAND_USE = "areal-og-knutepunkt"
+    PARK_AND_RIDE = "innfartsparkering"
+    ROAD = "veg"
+    NOISE = "støy"
+    TECHNOLOGY = "teknologi"
+
+
+class Phase(Choice):
+    """How far the work has come, in words common to all areas."""
+
+    IDEA = "idé"
+    STUDY = "utredning"
+    PLANNING = "planlegging"
+    READY = "byggeklar"
+    BUILDING = "bygging"
+    OPEN = "åpnet"
+    FINISHED = "ferdig"
+    EVALUATED = "evaluert"
+
+
+class PlanLevel(Choice):
+    """The most detailed plan that there is."""
+
+    NONE = "ingen"
+    CONCEPT = "konseptvalgutredning"
+    MUNICIPAL = "kommunedelplan"
+    ZONING = "reguleringsplan"
+    BUILDING = "byggeplan"
+
+
+class PlanStatus(Choice):
+    """How far that plan has come."""
+
+    NOT_STARTED = "ikke-startet"
+    UNDER_WAY = "pågår"
+    CONSULTATION = "høring"
+    ADOPTED = "vedtatt"
+
+
+class PortfolioState(Choice):
+    """A project's place in the portfolio, which is not its phase."""
+
+    SUGGESTED = "innspill"
+    CANDIDATE = "kandidat"
+    STUDY = "utredning"
+    PROGRAMME = "i-handlingsprogram"
+    POSTPONED = "utsatt"
+    WITHDRAWN = "trukket"
+    DONE = "ferdig"
+    EVALUATED = "evaluert"
+
+
+class Event(Choice):
+    """The milestones of a project, in the order they normally come."""
+
+    PLANNING_START = "planstart"
+    PLAN_ADOPTED = "planvedtak"
+    LAND = "grunnerverv"
+    BUILDING_START = "byggestart"
+    OPENING = "åpning"
+    FINISHED = "ferdig"
+    FINAL_REPORT = "sluttrapport"
+
+
+class Responsibility(Block):
+    """Who is who around a project."""
+
+    owner: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(default=None, alias="eier")
+    promoter: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(
+        default=None, alias="tiltakshaver"
+    )
+    builder: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(default=None, alias="byggherre")
+    road_owner: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(
+        default=None, alias="vegeier"
+    )
+    operator: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(default=None, alias="drift")
+    grantee: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(
+        default=None, alias="tilskuddsmottaker"
+    )
+
+
+class PhaseState(Block):
+    """The phase, and the area's own word for it."""
+
+    phase: Phase = Field(alias="status")
+    local: Text | None = Field(default=None, alias="lokalt")
+    since: When | None = Field(default=None, alias="siden")
+
+
+class Plan(Block):
+    """The planning basis."""
+
+    level: Annotated[PlanLevel | Unknown | None, OrUnknown()] = Field(alias="nivå")
+    status: Annotated[PlanStatus | Unknown | None, OrUnknown()] = Field(default=None, alias="status")
+    dated: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="dato")
+    plan_id: Text | None = Field(default=None, alias="plan_id")
+
+
+class InPortfolio(Block):
+    """Where the project stands in the portfolio, since when, by which programme or decision."""
+
+    state: PortfolioState = Field(alias="status")
+    since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="siden")
+    programme: Text | None = Field(default=None, alias="program")
+    decision: Text | None = Field(default=None, alias="vedtak")
+
+
+class Milestone(Block):
+    """One event: what was planned, what is now expected, what happened."""
+
+    event: Event = Field(alias="hva")
+    planned: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="plan")
+    forecast: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="prognose")
+    actual: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="faktisk")
+    note: Text | None = Field(default=None, alias="merknad")
+
+    @property
+    def open_column(self) -> str:
+        """The field that says when the event is to come: the forecast, or else the plan."""
+        return "forecast" if isinstance(self.forecast, When) else "planned"
+
+    @property
+    def due(self) -> When | None:
+        """When the event is to come, as long as nothing says that it did or that nobody knows."""
+        due = self.forecast or self.planned
+        return due if self.actual is None and isinstance(due, When) else None
+
+
+class Project(Sheet):
+    """One project, pot or operations line."""
+
+    id: Id = Field(alias="id")
+    name: Text = Field(alias="navn")
+    form: Form = Field(default=Form.PROJECT, alias="form")
+    part_of: ProjectRef | None = Field(default=None, alias="del_av")
+    agreement: AgreementRef | None = Field(default=None, alias="avtale")
+    description: Text | None = Field(default=None, alias="beskrivelse")
+    status_date: When | None = Field(default=None, alias="status_per")
+    road_numbers: list[RoadNumber] = Field(default_factory=list, alias="vegnummer")
+    length: Annotated[Measured | Unknown | None, OrUnknown()] = Field(default=None, alias="lengde")
+    municipalities: dict[OrganisationRef, Share] = Field(alias="kommuner")
+    measures: list[Measure] = Field(alias="tiltak", min_length=1)
+    responsibility: Responsibility | None = Field(default=None, alias="ansvar")
+    phase: PhaseState | None = Field(default=None, alias="fase")
+    plan: Plan | None = Field(default=None, alias="plan")
+    portfolio: InPortfolio | None = Field(default=None, alias="portefølje")
+    goals: list[GoalRef] = Field(default_factory=list, alias="mål")
+    estimates: list[Estimate] = Field(default_factory=list, alias="anslag")
+    funding: Funding | None = Field(default=None, alias="finansiering")
+    milestones: list[Milestone] = Field(default_factory=list, alias="milepæler")
+    website: Url | None = Field(default=None, alias="nettside")

@@ -1,0 +1,53 @@
+"""Text, ids, references and addresses."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+LETTER: Final = "0-9A-Za-zÀ-ÖØ-öø-ſ"
+ID_PATTERN: Final = rf"^[{LETTER}]+(-[{LETTER}]+)*$"
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+RoadNumber = Annotated[str, StringConstraints(pattern=r"^(E|Rv|Fv|Kv)[0-9]{1,5}$")]
+Language = Literal["nb", "nn", "en"]
+Yes = Literal[True]
+"""A mark that is either there, as `true`, or left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks an id that must be the id of a record of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+
+class Scalar:
+    """Marks a field that takes text or a number, for statements whose type another field decides."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_scalar)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "minLength": 1}, {"type": "number"}]}
+
+
+def _scalar(value: object) -> object:
+    if value is None or value == "" or isinstance(value, bool | list | dict):
+        raise PydanticCustomError("scalar", "neither text nor a number")
+    return value
+
+
+CitationRef = Annotated[Id, Ref(("citation",))]
+OrganisationRef = Annotated[Id, Ref(("organisation",))]
+MandateRef = Annotated[Id, Ref(("mandate",))]
+ProjectRef = Annotated[Id, Ref(("project",))]
+GoalRef = Annotated[Id, Ref(("goal",))]
+IndicatorRef = Annotated[Id, Ref(("indicator",))]
+AgreementRef = Annotated[Id, Ref(("agreement",))]

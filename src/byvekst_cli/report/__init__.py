@@ -1,0 +1,1 @@
+"""Findings and figures → the screen, JSON and other formats."""

@@ -1,0 +1,43 @@
+"""What a check found, ready to be reported."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from byvekst_cli.finding import Finding, Severity
+from byvekst_cli.source.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedArea:
+    """One area: its findings, sorted, and the documents they point into."""
+
+    id: str
+    name: str
+    path: str
+    documents: Mapping[str, Document]
+    findings: tuple[Finding, ...]
+
+    def shown_path(self, path: str) -> str:
+        """A file's path from where the command ran, with `/`."""
+        return path if self.path == "." else f"{self.path.rstrip('/')}/{path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All areas of one run."""
+
+    areas: tuple[CheckedArea, ...]
+    as_of: date
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for area in self.areas for finding in area.findings)
+
+    @property
+    def files(self) -> int:
+        return sum(len(area.documents) for area in self.areas)
+
+    def count(self, severity: Severity) -> int:
+        return Counter(finding.severity for finding in self.findings)[severity]

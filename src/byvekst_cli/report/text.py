@@ -1,0 +1,114 @@
+"""Findings on the screen: by file and kind, with the line, the reason, and what to do first."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from byvekst_cli.finding import Finding, Severity
+from byvekst_cli.language import Say
+from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.report.excerpt import excerpt
+
+_STYLE: Final = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.ADVICE: "bold cyan",
+}
+_SHOWN: Final = 5
+"""Places shown of one kind in one file; the rest are named by line."""
+
+
+def print_text(checked: Checked, say: Say, console: Console) -> None:
+    """Print all findings, and last the counts and where to begin."""
+    told: set[str] = set()
+    for area in checked.areas:
+        for path, in_file in groupby(area.findings, key=lambda finding: finding.path):
+            console.print(Text(area.shown_path(path), style="bold underline"))
+            for group in _by_code(list(in_file)):
+                console.print(_group(group, area, say, console.width, told))
+            console.print()
+    console.print(_last_lines(checked, say))
+
+
+def _by_code(findings: list[Finding]) -> Iterator[list[Finding]]:
+    """Groups of one code, the gravest first, otherwise as they stand in the file."""
+    codes = sorted(
+        {finding.code for finding in findings},
+        key=lambda code: next((f.severity.rank, f.span) for f in findings if f.code == code),
+    )
+    for code in codes:
+        yield [finding for finding in findings if finding.code == code]
+
+
+def _group(group: list[Finding], area: CheckedArea, say: Say, width: int, told: set[str]) -> RenderableType:
+    first = group[0]
+    style = _STYLE[first.severity]
+    message = say.message(first)
+    head = Text.assemble((say(first.severity.value), style), f" {first.code} ", (message.title, "bold"))
+    head.append(f"  {first.slug}", style="dim")
+    parts: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
+    for finding in group[:_SHOWN]:
+        parts.append(_place(finding, area, say, width, style))
+    if rest := group[_SHOWN:]:
+        lines = ", ".join(str(line) for line in dict.fromkeys(f.span.line for f in rest))
+        parts.append(Padding(Text(say("also", n=len(rest), lines=lines)), (0, 0, 0, 4)))
+    if first.code not in told:
+        parts.append(_advice(say("why"), message.why))
+    parts.append(_advice(say("remedy"), _remedy(group, say)))
+    told.add(first.code)
+    return Group(*parts)
+
+
+def _place(finding: Finding, area: CheckedArea, say: Say, width: int, style: str) -> RenderableType:
+    at = f"{finding.span.line}:{finding.span.column}"
+    lines: list[RenderableType] = [_hanging(at, say.message(finding).text, 4)]
+    document = area.documents[finding.path]
+    lines += [Padding(line, (0, 0, 0, 4)) for line in excerpt(document, finding.span, width - 4, style)]
+    for related in finding.related:
+        file = "" if related.path == finding.path else f"{area.shown_path(related.path)}:"
+        lines.append(_hanging(f"{file}{related.span.line}:{related.span.column}", say.clue(related), 6))
+    return Group(*lines)
+
+
+def _remedy(group: list[Finding], say: Say) -> str:
+    """What to do; several places of one kind may each need their own words."""
+    return " ".join(dict.fromkeys(say.message(finding).remedy for finding in group[:_SHOWN]))
+
+
+def _hanging(label: str, sentence: str, indent: int) -> RenderableType:
+    """A label and a sentence whose later lines stand under its first."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column()
+    grid.add_row(Text(label), Text(sentence))
+    return Padding(grid, (0, 0, 0, indent))
+
+
+def _advice(label: str, sentence: str) -> RenderableType:
+    return _hanging(label, sentence, 4)
+
+
+def _last_lines(checked: Checked, say: Say) -> RenderableType:
+    files = say("files", n=checked.files)
+    if not checked.findings:
+        return Text(say("clean", files=files), style="bold green")
+    counts = {
+        "errors": say("errors", n=checked.count(Severity.ERROR)),
+        "warnings": say("warnings", n=checked.count(Severity.WARNING)),
+        "advices": say("advices", n=checked.count(Severity.ADVICE)),
+    }
+    summary = Text(say("summary", files=files, **counts), style="bold")
+    if not checked.count(Severity.ERROR):
+        return Group(summary, Text(say("no-errors")))
+    area, first = min(
+        ((area, finding) for area in checked.areas for finding in area.findings),
+        key=lambda item: (item[1].severity.rank, item[0].path, item[1].path, item[1].span),
+    )
+    where = f"{area.shown_path(first.path)}:{first.span.line}"
+    begin = Text.assemble(f"{say('begin')} ", (where, "bold"), f" – {say.message(first).text}")
+    return Group(summary, begin)

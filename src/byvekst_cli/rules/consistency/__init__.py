@@ -1,0 +1,1 @@
+"""What different sources say of the same fact."""

@@ -1,0 +1,1 @@
+"""Dates that cannot both be true, and dates that have passed."""

@@ -1,0 +1,1 @@
+"""Ids: one record each, and the file named after it."""

@@ -1,0 +1,1 @@
+"""Amounts, price years and estimates."""

@@ -1,0 +1,1 @@
+"""Names of other records and fields that must exist."""

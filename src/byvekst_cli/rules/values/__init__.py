@@ -1,0 +1,1 @@
+"""Single values that say nothing, or contradict their own bounds."""

@@ -1,0 +1,161 @@
+"""A tree of files → an area, its documents and everything wrong with how they are written."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Final
+
+from byvekst_cli.area import Area, Record, Unread
+from byvekst_cli.finding import Hint, Place
+from byvekst_cli.finding.faults import FAULTS
+from byvekst_cli.finding.finding import Finding
+from byvekst_cli.model.block import Block
+from byvekst_cli.model.kinds import KINDS, NOTES, Kind, kind_at
+from byvekst_cli.model.near import near
+from byvekst_cli.source.decode import decode, invisible
+from byvekst_cli.source.document import Document
+from byvekst_cli.source.flaw import Flaw, Flawed
+from byvekst_cli.source.markdown import read_markdown
+from byvekst_cli.source.records import MOST, Misfit, build
+from byvekst_cli.source.small_yaml import read
+from byvekst_cli.source.tree import Entry, Tree
+
+FOLDERS: Final = frozenset(kind.pattern.split("/")[0] for kind in KINDS) | {NOTES.split("/")[0]}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a tree held. Findings and documents name files relative to the area's folder."""
+
+    area: Area
+    documents: Mapping[str, Document]
+    findings: tuple[Finding, ...]
+
+
+def load(tree: Tree, as_of: date) -> Loaded:
+    """Read all files of an area; what is wrong with one never hides the others."""
+    with _no_collection():
+        reading = _Reading(tree)
+        for entry in tree.entries():
+            reading.take(entry)
+    return reading.done(as_of)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes many objects and no garbage; a fifth of the time goes to looking for some."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Reading:
+    """What has been read so far."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.documents: dict[str, Document] = {}
+        self.records: list[Record[Block]] = []
+        self.misfits: list[tuple[Document, str, Misfit]] = []
+        self.unread: set[tuple[str, str]] = set()
+
+    def take(self, entry: Entry) -> None:
+        kind = kind_at(entry.path)
+        if kind is not None:
+            document = self._document(entry)
+            self.documents[entry.path] = document
+            self._record(kind, document)
+        elif PurePosixPath(entry.path).match(NOTES):
+            self.documents[entry.path] = self._document(entry)
+        elif flaw := _stray(entry):
+            self.documents[entry.path] = Document(entry.path, flaws=(flaw,))
+
+    def _document(self, entry: Entry) -> Document:
+        text = ""
+        try:
+            data = self.tree.read(entry)
+            text = data.decode("utf-8-sig", "replace")
+            text = decode(data)
+        except Flawed as stop:
+            return Document(entry.path, text if stop.flaw.end else "", flaws=(stop.flaw,))
+        if unseen := invisible(text):
+            return Document(entry.path, text, flaws=tuple(unseen))
+        if entry.path.endswith(".md"):
+            return read_markdown(entry.path, text)
+        small = read(text)
+        return Document(entry.path, text, small.data, small.spans, tuple(small.flaws))
+
+    def _record(self, kind: Kind, document: Document) -> None:
+        stem = PurePosixPath(document.path).stem
+        given = document.data.get("id") if isinstance(document.data, dict) else None
+        id = given if isinstance(given, str) else stem
+        made = [] if document.flaws else build(kind.model, document.data)
+        if isinstance(made, list):
+            self.unread.update((name, each) for name in kind.defines for each in (id, stem))
+            self.misfits.extend((document, id, misfit) for misfit in made)
+            return
+        self.records.append(Record(kind.name, id, document.path, made, document.data))
+        for rows in kind.rows:
+            key = str(kind.model.model_fields[rows.field].alias)
+            for name, row in getattr(made, rows.field).items():
+                data = document.data[key][name]
+                self.records.append(Record(rows.kind, name, document.path, row, data, (key, name)))
+
+    def done(self, as_of: date) -> Loaded:
+        many = {kind.name for kind in KINDS if "*" in kind.pattern}
+        unread = Unread(
+            frozenset(id.casefold() for _, id in self.unread),
+            frozenset(kind for kind, _ in self.unread if kind not in many),
+        )
+        area = Area(self.tree.name, as_of, tuple(self.records), unread)
+        findings = [_from_flaw(area, document, flaw) for document, flaw in self._flaws()]
+        findings += [_from_misfit(area, *found) for found in self.misfits]
+        return Loaded(area, self.documents, tuple(findings))
+
+    def _flaws(self) -> Iterator[tuple[Document, Flaw]]:
+        for document in self.documents.values():
+            for flaw in document.flaws[:MOST]:
+                yield document, flaw
+
+
+def _stray(entry: Entry) -> Flaw | None:
+    """A flaw for a file that somebody may think is read, or for a link in place of a folder."""
+    path = PurePosixPath(entry.path)
+    if entry.flaw is not None and (entry.flaw.slug != "linked-file" or path.parts[0] in FOLDERS):
+        return entry.flaw
+    if path.suffix.lower() not in (".yaml", ".yml") or len(path.parts) > 2:
+        return None
+    meant = str(path.with_suffix(".yaml"))
+    if kind_at(meant) is None:
+        top, rest = path.parts[0], path.parts[1:]
+        folder = near(top if rest else path.stem, [name.removesuffix(".yaml") for name in FOLDERS])
+        meant = "/".join((folder, *rest)) if rest and folder else f"{folder}.yaml"
+    return Flaw("unknown-file", facts={"near": Hint(meant if kind_at(meant) else None)})
+
+
+def _from_flaw(area: Area, document: Document, flaw: Flaw) -> Finding:
+    fault = FAULTS[flaw.slug]
+    span = document.span(flaw.start, flaw.end)
+    return Finding(fault.code, fault.slug, fault.severity, area.id, document.path, span, facts=flaw.facts)
+
+
+def _from_misfit(area: Area, document: Document, id: str, misfit: Misfit) -> Finding:
+    fault = FAULTS[misfit.slug]
+    return Finding(
+        fault.code,
+        fault.slug,
+        fault.severity,
+        area.id,
+        document.path,
+        document.locate(Place(document.path, misfit.route, misfit.on)),
+        id,
+        document.natural_key(misfit.route),
+        misfit.facts,
+    )

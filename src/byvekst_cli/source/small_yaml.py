@@ -1,0 +1,194 @@
+"""The small YAML of area files: text → plain data with the span of every key and value.
+
+Read from libyaml's events, not its composer: the composer recurses and can crash the process,
+and this builder needs the events only once.
+"""
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from _ruamel_yaml import CParser
+from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from byvekst_cli.source.flaw import Flaw, Flawed
+from byvekst_cli.source.yaml_errors import reason
+
+DEEPEST: Final = 24
+_NUMBER: Final = re.compile(r"(0|-?[1-9][0-9]{0,14})(?:\.([0-9]{0,11}[1-9]))?|-0\.[0-9]{0,11}[1-9]")
+_PLAIN: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
+_INDENT: Final = re.compile(r"^ *([\t\u00a0]+)(?=[ \t\u00a0]*[^\s#])", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Small:
+    """What a text says, where each part stands, and what is wrong with it.
+
+    `spans` holds four offsets a node, in the order the text names them: where its key begins and
+    ends (equal where there is no key), where its value begins and ends.
+    """
+
+    data: Any = None
+    spans: "array[int]" = field(default_factory=lambda: array("L"))
+    flaws: list[Flaw] = field(default_factory=list)
+
+
+def read(text: str) -> Small:
+    """Read one document whose top is a mapping; flaws instead of exceptions."""
+    if indent := _INDENT.search(text):
+        return Small(flaws=[Flaw("tab-indentation", indent.start(1), indent.end(1))])
+    builder = _Builder(text)
+    try:
+        builder.document()
+    except Flawed as stop:
+        builder.small.flaws.append(stop.flaw)
+    except YAMLStreamError as error:
+        builder.small.flaws.append(Flaw("yaml-syntax", facts={"reason": reason(str(error))}))
+    except MarkedYAMLError as error:
+        builder.small.flaws.append(_syntax(error, text))
+    except YAMLError as error:
+        builder.small.flaws.append(Flaw("yaml-syntax", facts={"reason": reason(str(error))}))
+    return builder.small
+
+
+def _syntax(error: MarkedYAMLError, text: str) -> Flaw:
+    why = reason(f"{error.context} {error.problem}")
+    opened = why in ("yaml-no-colon", "yaml-bracket", "yaml-quote")
+    mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
+    start = min(mark.index if mark else 0, len(text))
+    return Flaw("yaml-syntax", start, min(start + 1, len(text)), {"reason": why})
+
+
+class _Builder:
+    """Turns events into data; one for each text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.next = CParser(text).get_event
+        self.small = Small()
+        self.normal = unicodedata.is_normalized("NFC", text)
+
+    def document(self) -> None:
+        self.next()
+        start = self.next()
+        if type(start) is StreamEndEvent:
+            raise Flawed(Flaw("empty-file"))
+        self._no_directives(start)
+        top = self.next()
+        if type(top) is not MappingStartEvent:
+            raise Flawed(Flaw("not-a-mapping", top.start_mark.index, top.end_mark.index))
+        self.small.data = self._node(top, 0, 0, 1)
+        self.next()
+        after = self.next()
+        if type(after) is not StreamEndEvent:
+            self._flaw("several-documents", after)
+
+    def _no_directives(self, start: DocumentStartEvent) -> None:
+        if start.version or start.tags:
+            self._flaw("several-documents", start)
+
+    def _node(self, event: Any, key_start: int, key_end: int, depth: int) -> Any:
+        """Build one node whose first event is `event`, and note its spans before its children's."""
+        spans = self.small.spans
+        at = len(spans) + 2
+        spans.extend((key_start, key_end, event.start_mark.index, event.end_mark.index))
+        kind = type(event)
+        if kind is AliasEvent:
+            self._flaw("anchor-or-alias", event)
+            return None
+        if event.anchor is not None:
+            self._flaw("anchor-or-alias", event)
+        if event.tag is not None:
+            self._flaw("tag", event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if depth > DEEPEST:
+            flaw = Flaw("too-deep", spans[at], spans[at + 1], {"limit": DEEPEST})
+            raise Flawed(flaw)
+        node = self._mapping(depth) if kind is MappingStartEvent else self._sequence(depth)
+        spans[at + 1] = self.end
+        return node
+
+    def _scalar(self, event: ScalarEvent) -> Any:
+        value: str = event.value
+        if event.style == "" and (value in _PLAIN or value[0] in "-0123456789"):
+            return _resolve(value)
+        return value if self.normal else unicodedata.normalize("NFC", value)
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        last: Any = None
+        while type(event := self.next()) is not MappingEndEvent:
+            start, end = event.start_mark.index, event.end_mark.index
+            key = self._key(event, depth)
+            value = self._node(self.next(), start, end, depth + 1)
+            if value is None and isinstance(last, int | Decimal) and self._comma(key, start):
+                self._decimal_comma(end)
+            elif key in made:
+                self.small.flaws.append(Flaw("duplicate-key", start, end, {"key": key}))
+            made[key] = last = value
+        self.end = event.end_mark.index if self._flow_end(event) else self.small.spans[-1]
+        return made
+
+    def _sequence(self, depth: int) -> list[Any]:
+        made = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            made.append(self._node(event, event.start_mark.index, event.start_mark.index, depth + 1))
+        self.end = event.end_mark.index if self._flow_end(event) else self.small.spans[-1]
+        return made
+
+    def _flow_end(self, event: Any) -> bool:
+        """Flow collections end with a bracket; block ones end where their last value does."""
+        return bool(event.end_mark.index > event.start_mark.index)
+
+    def _key(self, event: Any, depth: int) -> str:
+        if type(event) is ScalarEvent and (event.value or event.style):
+            if event.anchor is not None or (event.value == "<<" and event.style == ""):
+                self._flaw("anchor-or-alias", event)
+            if event.tag is not None:
+                self._flaw("tag", event)
+            return event.value if self.normal else unicodedata.normalize("NFC", event.value)
+        if type(event) is AliasEvent:
+            self._flaw("anchor-or-alias", event)
+        else:
+            self._flaw("key-not-text", event)
+            if type(event) in (MappingStartEvent, SequenceStartEvent):
+                self._node(event, event.start_mark.index, event.start_mark.index, depth + 1)
+        return ""
+
+    def _comma(self, key: str, start: int) -> bool:
+        return key.isdecimal() and self.text[start - 1] == ","
+
+    def _decimal_comma(self, end: int) -> None:
+        """`{p50: 8,1}` reads as 8 and an entry named 1, which nobody means."""
+        begin = self.small.spans[-6]
+        written = self.text[begin:end]
+        facts = {"written": written, "meant": written.replace(",", ".")}
+        self.small.flaws.append(Flaw("decimal-comma-in-braces", begin, end, facts))
+
+    def _flaw(self, slug: str, event: Any) -> None:
+        start = event.start_mark.index
+        self.small.flaws.append(Flaw(slug, start, max(event.end_mark.index, start + 1)))
+
+
+def _resolve(value: str) -> Any:
+    """Canonical numbers, true, false and nothing; all else is text, as `12:30` and `1.10`."""
+    if value in _PLAIN:
+        return _PLAIN[value]
+    number = _NUMBER.fullmatch(value)
+    if number is None:
+        return value
+    return Decimal(value) if "." in value else int(value)
