@@ -15,6 +15,7 @@ from byvekst_cli.language.help import help_of
 from byvekst_cli.language.words import LANGUAGES, ROOM, Entry, catalogue
 from byvekst_cli.model.when import When
 from byvekst_cli.rules import all_rules
+from byvekst_cli.source.small_yaml import read
 
 __all__ = ["LANGUAGES", "Message", "Say"]
 
@@ -61,6 +62,11 @@ class Say:
 
     def clue(self, related: Related) -> str:
         return self._fill(catalogue(ROOM / "terms.yaml")[related.says], related.facts)
+
+    @staticmethod
+    def read_example(example: str) -> Any:
+        """An example as the value that a file would hold."""
+        return read(f"x: {example}\n").data["x"]
 
     def day(self, value: date) -> str:
         return formats.day(value, self.language)

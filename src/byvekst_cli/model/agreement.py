@@ -36,7 +36,6 @@ class Frame(Sourced):
     price_year: PriceYear = Field(alias="prisår")
     scope: Annotated[Text | Unknown | None, OrUnknown()] = Field(alias="gjelder")
     period: Annotated[Text | Unknown | None, OrUnknown()] = Field(alias="periode")
-    note: Text | None = Field(default=None, alias="merknad")
 
 
 class Participants(Sourced):
@@ -44,7 +43,6 @@ class Participants(Sourced):
 
     dated: When = Field(alias="dato")
     count: Count = Field(alias="tall")
-    note: Text | None = Field(default=None, alias="merknad")
 
 
 class Agreement(Sheet):

@@ -19,6 +19,7 @@ class Sourced(Block):
 
     source: CitationRef | None = Field(default=None, alias="kilde")
     illustration: Yes | None = Field(default=None, alias="illustrasjon")
+    note: Text | None = Field(default=None, alias="merknad")
 
     @property
     def has_provenance(self) -> bool:
@@ -30,12 +31,10 @@ class OtherStatement(Sourced):
 
     field: Text = Field(alias="felt")
     value: Annotated[str | int | Decimal, Scalar()] = Field(alias="verdi")
-    note: Text | None = Field(default=None, alias="merknad")
 
 
 class Sheet(Sourced):
     """A file, or a row that is a record of its own."""
 
     others_state: list[OtherStatement] = Field(default_factory=list, alias="andre_oppgir")
-    note: Text | None = Field(default=None, alias="merknad")
     own: dict[str, Any] = Field(default_factory=dict, alias="egne")

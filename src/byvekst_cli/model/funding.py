@@ -47,7 +47,6 @@ class Estimate(Sourced):
     high: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="høy")
     uncertainty: Annotated[Percent | Unknown | None, OrUnknown()] = Field(default=None, alias="usikkerhet")
     vat: Annotated[Vat | Unknown | None, OrUnknown()] = Field(default=None, alias="mva")
-    note: Text | None = Field(default=None, alias="merknad")
 
 
 class Means(Choice):
@@ -109,15 +108,21 @@ class Post(Sourced):
 
 
 class Funding(Sourced):
-    """Earlier grants, posts, remaining need, and the stated total of these."""
+    """Earlier grants, the programme's years, remaining need, and the stated total of these."""
 
     granted_before: Sum | None = Field(default=None, alias="bevilget_før")
+    in_programme: Sum | None = Field(default=None, alias="i_program")
     posts: list[Post] = Field(default_factory=list, alias="poster")
     remaining: Sum | None = Field(default=None, alias="restbehov")
     total: Total | None = Field(default=None, alias="sum")
 
     @property
     def parts(self) -> tuple[Money, ...]:
-        """Everything that a total is the sum of, as far as it is known."""
-        ends = [part.money for part in (self.granted_before, self.remaining) if part]
-        return (*(money for money in ends if money), *(m for post in self.posts for m in post.amounts))
+        """Everything that a total is the sum of, as far as it is known.
+
+        The programme's sum is the sum of the posts, so it counts only where there are none.
+        """
+        sums = (self.granted_before, None if self.posts else self.in_programme, self.remaining)
+        known = [part.money for part in sums if part is not None]
+        posts = [money for post in self.posts for money in post.amounts]
+        return (*(money for money in known if money is not None), *posts)

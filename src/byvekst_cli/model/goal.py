@@ -26,7 +26,6 @@ class Wording(Sourced):
     text: Text = Field(alias="tekst")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="fra")
     until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
-    note: Text | None = Field(default=None, alias="merknad")
 
 
 class Target(Sourced):

@@ -59,7 +59,6 @@ class Value(Sourced):
     points: Count | None = Field(default=None, alias="punkter")
     effective_points: Measured | None = Field(default=None, alias="effektive_punkter")
     standard_error: Measured | None = Field(default=None, alias="standardfeil")
-    note: Text | None = Field(default=None, alias="merknad")
 
 
 class Series(Sourced):
@@ -73,7 +72,6 @@ class Series(Sourced):
     published: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="publisert")
     version: Text | None = Field(default=None, alias="versjon")
     values: dict[When, Value] = Field(alias="verdier")
-    note: Text | None = Field(default=None, alias="merknad")
 
 
 class Indicator(Sheet):

@@ -86,7 +86,6 @@ class Deciding(Sourced):
     """How the body decides."""
 
     way: DecisionWay = Field(alias="måte")
-    note: Text | None = Field(default=None, alias="merknad")
 
 
 class Authority(Sourced):

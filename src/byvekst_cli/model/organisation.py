@@ -51,4 +51,3 @@ class Party(Sourced):
     through: list[OrganisationRef] = Field(default_factory=list, alias="gjennom")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
     until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
-    note: Text | None = Field(default=None, alias="merknad")

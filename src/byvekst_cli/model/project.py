@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from byvekst_cli.model.block import Block, Sheet
+from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.funding import Estimate, Funding
 from byvekst_cli.model.number import Measured, Share
@@ -144,14 +144,13 @@ class InPortfolio(Block):
     decision: Text | None = Field(default=None, alias="vedtak")
 
 
-class Milestone(Block):
+class Milestone(Sourced):
     """One event: what was planned, what is now expected, what happened."""
 
     event: Event = Field(alias="hva")
     planned: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="plan")
     forecast: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="prognose")
     actual: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="faktisk")
-    note: Text | None = Field(default=None, alias="merknad")
 
     @property
     def open_column(self) -> str:

@@ -52,15 +52,14 @@ def _group(group: list[Finding], area: CheckedArea, say: Say, width: int, told: 
     head = Text.assemble((say(first.severity.value), style), f" {first.code} ", (message.title, "bold"))
     head.append(f"  {first.slug}", style="dim")
     parts: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
-    for finding in group[:_SHOWN]:
-        parts.append(_place(finding, area, say, width, style))
+    parts += [_place(finding, area, say, width, style) for finding in group[:_SHOWN]]
     if rest := group[_SHOWN:]:
         lines = ", ".join(str(line) for line in dict.fromkeys(f.span.line for f in rest))
         parts.append(Padding(Text(say("also", n=len(rest), lines=lines)), (0, 0, 0, 4)))
-    if first.code not in told:
-        parts.append(_advice(say("why"), message.why))
-    parts.append(_advice(say("remedy"), _remedy(group, say)))
-    told.add(first.code)
+    for label, sentence in (("why", message.why), ("remedy", _remedy(group, say))):
+        if sentence not in told:
+            parts.append(_hanging(say(label), sentence, 4))
+            told.add(sentence)
     return Group(*parts)
 
 
@@ -87,10 +86,6 @@ def _hanging(label: str, sentence: str, indent: int) -> RenderableType:
     grid.add_column()
     grid.add_row(Text(label), Text(sentence))
     return Padding(grid, (0, 0, 0, indent))
-
-
-def _advice(label: str, sentence: str) -> RenderableType:
-    return _hanging(label, sentence, 4)
 
 
 def _last_lines(checked: Checked, say: Say) -> RenderableType:

@@ -23,6 +23,8 @@ from byvekst_cli.source.records import MOST, Misfit, build
 from byvekst_cli.source.small_yaml import read
 from byvekst_cli.source.tree import Entry, Tree
 
+_PARTIAL: Final = frozenset({"empty-value", "duplicate-key"})
+"""Flaws that leave data which is worth looking at for more faults, though no record is made of it."""
 FOLDERS: Final = frozenset(kind.pattern.split("/")[0] for kind in KINDS) | {NOTES.split("/")[0]}
 
 
@@ -96,7 +98,10 @@ class _Reading:
         stem = PurePosixPath(document.path).stem
         given = document.data.get("id") if isinstance(document.data, dict) else None
         id = given if isinstance(given, str) else stem
-        made = [] if document.flaws else build(kind.model, document.data)
+        whole = all(flaw.slug in _PARTIAL for flaw in document.flaws) and document.data is not None
+        made = build(kind.model, document.data) if whole else []
+        if document.flaws and not isinstance(made, list):
+            made = []
         if isinstance(made, list):
             self.unread.update((name, each) for name in kind.defines for each in (id, stem))
             self.misfits.extend((document, id, misfit) for misfit in made)

@@ -31,11 +31,16 @@ def build(model: type[Sheet], data: Mapping[str, Any]) -> Sheet | list[Misfit]:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [detail for detail in error.errors(include_url=False) if not _told(detail)]
         found = [_misfit(model, detail) for detail in details[:MOST]]
         if len(details) > MOST:
             found.append(Misfit("too-many-faults", (), facts={"more": Hint(len(details) - MOST)}))
         return found
+
+
+def _told(detail: ErrorDetails) -> bool:
+    """A field with nothing in it was found when the text was read; a list item was not."""
+    return detail["input"] is None and detail["type"] != "missing" and isinstance(detail["loc"][-1], str)
 
 
 def _misfit(model: type[Block], detail: ErrorDetails) -> Misfit:

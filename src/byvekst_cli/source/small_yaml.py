@@ -134,10 +134,13 @@ class _Builder:
         while type(event := self.next()) is not MappingEndEvent:
             start, end = event.start_mark.index, event.end_mark.index
             key = self._key(event, depth)
-            value = self._node(self.next(), start, end, depth + 1)
+            first = self.next()
+            value = self._node(first, start, end, depth + 1)
             if value is None and isinstance(last, int | Decimal) and self._comma(key, start):
                 self._decimal_comma(end)
-            elif key in made:
+            elif value is None and type(first) is ScalarEvent:
+                self.small.flaws.append(Flaw("empty-value", start, end, {"field": key}))
+            if key in made:
                 self.small.flaws.append(Flaw("duplicate-key", start, end, {"key": key}))
             made[key] = last = value
         self.end = event.end_mark.index if self._flow_end(event) else self.small.spans[-1]

@@ -1,6 +1,6 @@
 """CON001: another source says something else about a field."""
 
-from collections.abc import Iterator
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -11,38 +11,46 @@ from byvekst_cli.model.block import Sheet
 from byvekst_cli.model.unknown import WORDS
 from byvekst_cli.rules.rule import Problems, rule
 
+_NUMBER = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,12})?")
+
 
 @rule("CON001", about=Sheet, severity=Severity.WARNING)
 def differing_statements(record: Record[Sheet], area: Area) -> Problems:
     for index, other in enumerate(record.model.others_state):
-        here = field_value(record.data, other.field)
-        if here is MISSING or any(_same(value, other.value) for value in _values(here)):
+        value = field_value(record.data, other.field)
+        if value is MISSING:
             continue
-        yield Problem(
-            record.at("others_state", index, "value"),
-            {
+        here, there = [_plain(each) for each in _listed(value)], _plain(other.value)
+        if not any(_same(each, there) for each in here):
+            facts = {
                 "field": other.field,
-                "here": ", ".join(map(str, _values(here))),
-                "there": other.value,
+                "here": here[0] if len(here) == 1 else ", ".join(map(str, here)),
+                "there": there,
                 "source": Hint(area.title(other.source)),
-            },
-        )
+            }
+            yield Problem(record.at("others_state", index, "value"), facts)
 
 
-def _values(here: Any) -> Iterator[Any]:
-    yield from here if isinstance(here, list) else (here,)
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
-def _same(here: Any, there: str | int | Decimal) -> bool:
-    """Equal, or both numbers and one the other rounded; what is not known contradicts nothing."""
+def _plain(value: Any) -> Any:
+    """A number as it was written, with its decimals, also when it was written as text."""
+    text = str(value)
+    return Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else text
+
+
+def _same(here: Any, there: Any) -> bool:
+    """Equal, or one the other rounded; what is not known contradicts nothing."""
     if here in WORDS or there in WORDS:
         return True
-    if isinstance(here, int | Decimal) and isinstance(there, int | Decimal):
-        return _rounds_to(Decimal(here), Decimal(there)) or _rounds_to(Decimal(there), Decimal(here))
+    if isinstance(here, Decimal) and isinstance(there, Decimal):
+        return _rounds_to(here, there) or _rounds_to(there, here)
     return str(here).casefold().split() == str(there).casefold().split()
 
 
 def _rounds_to(exact: Decimal, rounded: Decimal) -> bool:
-    """15.65 is right against 15.6 and 15.7: half a unit in the rounded number's last place."""
+    """15.65 agrees with 15.6, 15.7 and 16: half a unit in the rounded number's last place."""
     unit = Decimal(1).scaleb(int(rounded.as_tuple().exponent))
-    return rounded != rounded.to_integral_value() and abs(exact - rounded) <= unit / 2
+    return abs(exact - rounded) <= unit / 2
