@@ -15,9 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def generated() -> dict[Path, str]:
     """Every generated file and what it should hold."""
     say = Say("nb")
-    return {
-        ROOT / "schemas" / f"{kind.name}.schema.json": _json(schema_of(kind, say)) for kind in KINDS
-    }
+    return {ROOT / "schemas" / f"{kind.name}.schema.json": _json(schema_of(kind, say)) for kind in KINDS}
 
 
 def _json(value: object) -> str:

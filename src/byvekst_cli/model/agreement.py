@@ -10,7 +10,7 @@ from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.number import Amount, Count, Year
 from byvekst_cli.model.text import AgreementRef, GoalRef, Text
 from byvekst_cli.model.unknown import OrUnknown, Unknown
-from byvekst_cli.model.when import When
+from byvekst_cli.model.when import Ends, When
 
 
 class AgreementType(Choice):
@@ -26,7 +26,7 @@ class Period(Block):
     """From and including, to and including."""
 
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="fra")
-    until: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="til")
+    until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(alias="til")
 
 
 class Frame(Sourced):

@@ -9,7 +9,7 @@ from byvekst_cli.model.block import Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.money import Money, PriceYear
 from byvekst_cli.model.number import Amount, Percent
-from byvekst_cli.model.text import Text, Yes
+from byvekst_cli.model.text import Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
 

@@ -9,7 +9,7 @@ from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.number import Measured, Year
 from byvekst_cli.model.text import GoalRef, Id, IndicatorRef, Text
 from byvekst_cli.model.unknown import OrUnknown, Unknown
-from byvekst_cli.model.when import When
+from byvekst_cli.model.when import Ends, When
 
 
 class GoalLevel(Choice):
@@ -25,7 +25,7 @@ class Wording(Sourced):
 
     text: Text = Field(alias="tekst")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="fra")
-    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")
 
 
 class Target(Sourced):

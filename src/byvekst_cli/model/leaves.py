@@ -12,11 +12,12 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A marked value, and the attributes that lead to it."""
+    """A marked value, the attributes that lead to it, and the block whose field it is in."""
 
     steps: Steps
     value: Any
     mark: Any
+    block: Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,26 @@ def leaves(block: Block, mark: type, skip: Callable[[Block], bool] = lambda _: F
     for name, shape in _fields(type(block), mark):
         value = getattr(block, name)
         if value is not None:
-            yield from _below((name,), value, shape, mark, skip)
+            yield from _below(block, (name,), value, shape, mark, skip)
 
 
 def _below(
-    steps: Steps, value: Any, shape: Shape, mark: type, skip: Callable[[Block], bool]
+    block: Block, steps: Steps, value: Any, shape: Shape, mark: type, skip: Callable[[Block], bool]
 ) -> Iterator[Leaf]:
     if shape.mark is not None:
-        yield Leaf(steps, value, shape.mark)
+        yield Leaf(steps, value, shape.mark, block)
     if isinstance(value, Block):
         for leaf in leaves(value, mark, skip):
-            yield Leaf(steps + leaf.steps, leaf.value, leaf.mark)
+            yield Leaf(steps + leaf.steps, leaf.value, leaf.mark, leaf.block)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             if shape.keys is not None:
-                yield Leaf((*steps, str(key)), key, shape.keys)
+                yield Leaf((*steps, str(key)), key, shape.keys, block)
             if shape.inside is not None:
-                yield from _below((*steps, str(key)), item, shape.inside, mark, skip)
+                yield from _below(block, (*steps, str(key)), item, shape.inside, mark, skip)
     elif isinstance(value, list) and shape.inside is not None:
         for index, item in enumerate(value):
-            yield from _below((*steps, index), item, shape.inside, mark, skip)
+            yield from _below(block, (*steps, index), item, shape.inside, mark, skip)
 
 
 @cache

@@ -10,7 +10,7 @@ from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.number import Amount, Count, Days, Measured
 from byvekst_cli.model.text import AgreementRef, Id, MandateRef, OrganisationRef, Text
 from byvekst_cli.model.unknown import OrUnknown, Unknown
-from byvekst_cli.model.when import When
+from byvekst_cli.model.when import Ends, When
 
 
 class Role(Choice):
@@ -115,7 +115,7 @@ class Seat(Sourced):
     function: Annotated[Text | Unknown | None, OrUnknown()] = Field(alias="funksjon")
     part: SeatPart = Field(alias="som")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
-    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")
 
 
 class Staffing(Sourced):
@@ -140,7 +140,7 @@ class Mandate(Sheet):
     role: Role = Field(alias="rolle")
     agreement: AgreementRef | None = Field(default=None, alias="avtale")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
-    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")
     purpose: Annotated[Text | Unknown | None, OrUnknown()] = Field(alias="formål")
     reports_to: Annotated[MandateRef | Unknown | None, OrUnknown()] = Field(
         default=None, alias="rapporterer_til"

@@ -8,7 +8,7 @@ from byvekst_cli.model.block import Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.text import AgreementRef, OrganisationRef, Text, Url
 from byvekst_cli.model.unknown import OrUnknown, Unknown
-from byvekst_cli.model.when import When
+from byvekst_cli.model.when import Ends, When
 
 
 class OrganisationType(Choice):
@@ -30,7 +30,7 @@ class Organisation(Sheet):
     type: OrganisationType = Field(alias="type")
     part_of: OrganisationRef | None = Field(default=None, alias="del_av")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
-    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")
     succeeded_by: list[OrganisationRef] = Field(default_factory=list, alias="avløst_av")
     website: Url | None = Field(default=None, alias="nettside")
 
@@ -50,4 +50,4 @@ class Party(Sourced):
     consent: Annotated[Consent | Unknown | None, OrUnknown()] = Field(alias="samtykke")
     through: list[OrganisationRef] = Field(default_factory=list, alias="gjennom")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
-    until: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")

@@ -19,6 +19,14 @@ Yes = Literal[True]
 """A mark that is either there, as `true`, or left out."""
 
 
+_ASCII: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def file_stem(id: str) -> str:
+    """What the file of a record is called, without its ending: `oe` for ø, and no capitals."""
+    return id.lower().translate(_ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """Marks an id that must be the id of a record of one of these kinds."""

@@ -8,7 +8,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 WORDS: Final = ("ukjent", "ukjend")
-_MARKERS: Final = "- -- --- – — . .. ... … ? ?? ??? n/a na n.a. n.a i/a i.a. tba tbd tbc null none nil ~ xx xxx"
+_MARKERS: Final = (
+    "- -- --- – — . .. ... … ? ?? ??? n/a na n.a. n.a i/a i.a. tba tbd tbc null none nil ~ xx xxx"
+)
 EMPTY_MARKERS: Final = frozenset(_MARKERS.split())
 """What people write, in lower case, where there is nothing to write."""
 

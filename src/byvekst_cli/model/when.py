@@ -22,6 +22,13 @@ _SHAPE: Final = re.compile(PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """Marks a date that ends what another field of the same block, `start`, begins."""
+
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """From `first` to `last`, both included; `text` is how it was written."""
 

@@ -5,7 +5,7 @@ from byvekst_cli.finding import Hint, On, Problem, Severity, Term
 from byvekst_cli.model.block import Block
 from byvekst_cli.model.leaves import leaves
 from byvekst_cli.model.near import near
-from byvekst_cli.model.text import Ref
+from byvekst_cli.model.text import Ref, file_stem
 from byvekst_cli.rules.rule import Problems, rule
 
 
@@ -34,4 +34,5 @@ def _known(id: str, kinds: tuple[str, ...], area: Area) -> bool:
     """True also for what stands in a file that could not be read."""
     if any(record.kind in kinds for record in area.named(id)):
         return True
-    return id.casefold() in area.unread.ids or not area.unread.kinds.isdisjoint(kinds)
+    names = {id.casefold(), file_stem(id)}
+    return not (area.unread.ids.isdisjoint(names) and area.unread.kinds.isdisjoint(kinds))

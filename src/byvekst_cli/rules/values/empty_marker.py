@@ -9,11 +9,13 @@ from byvekst_cli.model.block import Block
 from byvekst_cli.model.unknown import EMPTY_MARKERS
 from byvekst_cli.rules.rule import Problems, rule
 
+_LONGEST = 10
+
 
 @rule("VAL001", about=Block, severity=Severity.WARNING)
 def empty_marker(record: Record[Block], area: Area) -> Problems:
     for route, text in _texts(record.data, ()):
-        if text.strip().casefold() in EMPTY_MARKERS:
+        if len(text) <= _LONGEST and text.strip().casefold() in EMPTY_MARKERS:
             yield Problem(Place(record.path, route), {"value": text})
 
 

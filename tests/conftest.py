@@ -1,0 +1,68 @@
+"""Every test runs with a fixed day, a scrubbed environment and no terminal."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from byvekst_cli.cli.app import run
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+TODAY = "2026-11-23"
+AREA = """id: prøveområdet
+navn: Prøveområdet
+område: Prøveområdet
+språk: nb
+avtaler: {}
+organisasjoner:
+  bergen: {navn: Bergen kommune, type: kommune}
+parter: []
+"""
+SHEET = """id: p-1
+navn: Sykkelveg
+kommuner: {bergen: 100}
+tiltak: [sykkel]
+"""
+
+Answer = tuple[int, str, str]
+
+
+@pytest.fixture(autouse=True)
+def scrubbed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No variable of the machine's changes what a test sees."""
+    for name in set(os.environ) - {"PATH", "HOME", "SYSTEMROOT", "TEMP", "TMP", "PYTHONPATH", "VIRTUAL_ENV"}:
+        if not name.startswith(("PYTEST_", "HYPOTHESIS", "COV_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Path:
+    """A small area that checks clean, to be spoilt."""
+    root = tmp_path / "område"
+    put(root, "byvekst.yaml", AREA)
+    put(root, "prosjekt/p-1.yaml", SHEET)
+    return root
+
+
+@pytest.fixture
+def byvekst(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """The command line: arguments in; exit code, output and complaints out."""
+
+    def command(*arguments: str | Path) -> Answer:
+        code = run([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return command
+
+
+def put(root: Path, path: str, content: str | bytes) -> Path:
+    """Write a file of an area, byte for byte."""
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return file
