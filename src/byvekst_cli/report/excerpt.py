@@ -22,7 +22,8 @@ def excerpt(document: Document, span: Span, width: int, style: str) -> list[Text
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     gutter = f"{span.line:>6} │ "
     room = max(20, width - len(gutter))
-    cut = max(0, min(start - _LEAD, len(line) - room + 1))
+    lead = max(2, min(_LEAD, room - max(1, end - start) - 2))
+    cut = max(0, min(start - lead, len(line) - room + 1))
     shown = ("…" if cut else "") + line[cut + bool(cut) :]
     if cell_len(shown) > room:
         shown = _crop(shown, room)

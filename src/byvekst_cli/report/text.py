@@ -11,6 +11,7 @@ from rich.text import Text
 
 from byvekst_cli.finding import Finding, Severity
 from byvekst_cli.language import Say
+from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
 from byvekst_cli.report.excerpt import excerpt
 
@@ -28,11 +29,11 @@ def print_text(checked: Checked, say: Say, console: Console) -> None:
     told: set[str] = set()
     for area in checked.areas:
         for path, in_file in groupby(area.findings, key=lambda finding: finding.path):
-            console.print(Text(area.shown_path(path), style="bold underline"))
+            console.print(Text(safe(area.shown_path(path)), style="bold underline"), soft_wrap=True)
             for group in _by_code(list(in_file)):
                 console.print(_group(group, area, say, console.width, told))
             console.print()
-    console.print(_last_lines(checked, say))
+    _print_last(checked, say, console)
 
 
 def _by_code(findings: list[Finding]) -> Iterator[list[Finding]]:
@@ -88,22 +89,24 @@ def _hanging(label: str, sentence: str, indent: int) -> RenderableType:
     return Padding(grid, (0, 0, 0, indent))
 
 
-def _last_lines(checked: Checked, say: Say) -> RenderableType:
+def _print_last(checked: Checked, say: Say, console: Console) -> None:
     files = say("files", n=checked.files)
     if not checked.findings:
-        return Text(say("clean", files=files), style="bold green")
+        console.print(Text(say("clean", files=files), style="bold green"))
+        return
     counts = {
         "errors": say("errors", n=checked.count(Severity.ERROR)),
         "warnings": say("warnings", n=checked.count(Severity.WARNING)),
         "advices": say("advices", n=checked.count(Severity.ADVICE)),
     }
-    summary = Text(say("summary", files=files, **counts), style="bold")
+    console.print(Text(say("summary", files=files, **counts), style="bold"))
     if not checked.count(Severity.ERROR):
-        return Group(summary, Text(say("no-errors")))
+        console.print(Text(say("no-errors")))
+        return
     area, first = min(
         ((area, finding) for area in checked.areas for finding in area.findings),
         key=lambda item: (item[1].severity.rank, item[0].path, item[1].path, item[1].span),
     )
-    where = f"{area.shown_path(first.path)}:{first.span.line}"
-    begin = Text.assemble(f"{say('begin')} ", (where, "bold"), f" – {say.message(first).text}")
-    return Group(summary, begin)
+    where = f"{safe(area.shown_path(first.path))}:{first.span.line}"
+    console.print(Text.assemble(f"{say('begin')} ", (where, "bold")), soft_wrap=True)
+    console.print(Padding(Text(say.message(first).text), (0, 0, 0, 2)))
