@@ -1,0 +1,60 @@
+"""How fast, against peers in the same run: ratios, never times alone.
+
+`pip install '.[bench]'` in one environment for byvekst, and `check-jsonschema` and `yamllint` in another,
+as their users have them: `python benchmarks/speed.py BIN-OF-BYVEKST BIN-OF-PEERS`.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from sheets import make_area
+
+SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "project.schema.json"
+ROUNDS = 5
+
+
+def seconds(command: list[str]) -> float:
+    """One run of a command, which must succeed."""
+    started = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def compare(name: str, ours: list[str], peer: list[str]) -> None:
+    """Run both in turns and print the medians and their ratio."""
+    pairs = [(seconds(ours), seconds(peer)) for _ in range(ROUNDS)]
+    mine, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"{name}: {mine:.3f} s against {theirs:.3f} s, {theirs / mine:.1f} times faster")
+
+
+def main() -> None:
+    """Start-up, a thousand sheets against the schema's own checker, and growth to ten thousand."""
+    own, peers = (Path(argument) for argument in sys.argv[1:3])
+    byvekst = str(own / "byvekst")
+    compare("--version against yamllint", [byvekst, "--version"], [str(peers / "yamllint"), "--version"])
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = Path(folder, "small"), Path(folder, "large")
+        make_area(small, 1_000)
+        make_area(large, 10_000)
+        sheets = sorted(str(path) for path in (small / "prosjekt").iterdir())
+        checker = [str(peers / "check-jsonschema"), "--schemafile", str(SCHEMA), *sheets]
+        compare("1 000 sheets, cold, against check-jsonschema", [byvekst, "check", str(small)], checker)
+        growth = seconds([byvekst, "check", str(large)]) / seconds([byvekst, "check", str(small)])
+        print(f"10 000 sheets against 1 000: {growth:.1f} times the time")
+        print(f"memory at 10 000 sheets: {_megabytes([byvekst, 'check', str(large)]):.0f} MB")
+
+
+def _megabytes(command: list[str]) -> float:
+    """The most memory a command held, where the system tells."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    return usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
