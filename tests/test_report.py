@@ -122,6 +122,19 @@ def test_findings_of_one_kind_stand_together(area: Path, byvekst: Command) -> No
     assert "… og 3 til, på linje 10, 11, 12" in out
 
 
+def test_a_flood_is_cut_with_the_gravest_kept(area: Path, byvekst: Command) -> None:
+    """A hundred files are shown, errors before warnings, and it says how many are not."""
+    for n in range(120):
+        fault = "naven" if n == 119 else "navn"
+        sheet = SHEET.replace("p-1", f"p-{n:03}").replace("navn", fault)
+        put(area, f"prosjekt/p-{n:03}.yaml", f"{sheet}merknad: N/A\n")
+
+    out = byvekst("check", area)[1]
+
+    assert "… og 20 filer til med funn." in out
+    assert "prosjekt/p-119.yaml" in out
+
+
 def test_colour_only_where_there_is_a_terminal(
     spoilt: Path, byvekst: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

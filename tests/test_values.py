@@ -12,7 +12,7 @@ from byvekst_cli.language import formats
 from byvekst_cli.language.say import Say, safe
 from byvekst_cli.model.funding import Estimate
 from byvekst_cli.model.money import MixedPriceYears, Money, PriceBasis, PriceYear, price_years
-from byvekst_cli.model.near import near
+from byvekst_cli.model.near import Words, near
 from byvekst_cli.model.unknown import UNKNOWN
 from byvekst_cli.model.when import When
 
@@ -158,4 +158,15 @@ def test_text_of_others_cannot_steer_the_terminal() -> None:
 )
 def test_the_word_that_was_meant(word: str, meant: str | None) -> None:
     """Letters left out, swapped or without their rings; nothing for what is like nothing."""
-    assert near(word, ["navn", "prisår", "beløp", "tiltak"]) == meant
+    known = ["navn", "prisår", "beløp", "tiltak"]
+
+    assert near(word, known) == meant
+    assert near(word, [*known, *(f"P-{n:05}" for n in range(1000))]) == meant
+
+
+def test_a_thousand_mistyped_ids_among_a_thousand_take_no_time() -> None:
+    """Suggestions cost no more in a large area: each word is compared with few."""
+    words = Words(f"P-{n:05}" for n in range(20_000))
+
+    assert words.near("P-00017x") == "P-00017"
+    assert len(list(words._candidates("p-00017x"))) <= 200

@@ -10,6 +10,7 @@ from byvekst_cli.area.record import Record
 from byvekst_cli.model.area_file import AreaFile
 from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.citation import Citation
+from byvekst_cli.model.near import Words
 
 M = TypeVar("M", bound=Block)
 
@@ -52,11 +53,23 @@ class Area:
         """All records with an id, however it is written in upper and lower case."""
         return self._by_id.get(id.casefold(), ())
 
+    def near(self, id: str, kinds: tuple[str, ...]) -> str | None:
+        """The id of a record of these kinds that was probably meant."""
+        found = (self._words[kind].near(id) for kind in kinds if kind in self._words)
+        return next(filter(None, found), None)
+
     def title(self, citation: str | None) -> str | None:
         """The title of a source, or its id where the source is not known."""
         found = (record.model for record in self.named(citation or ""))
         titles = (model.title for model in found if isinstance(model, Citation))
         return next(titles, citation)
+
+    @cached_property
+    def _words(self) -> Mapping[str, Words]:
+        ids: dict[str, list[str]] = {}
+        for record in self.records:
+            ids.setdefault(record.kind, []).append(record.id)
+        return {kind: Words(known) for kind, known in ids.items()}
 
     @cached_property
     def _by_model(self) -> Mapping[type[Block], tuple[Record[Block], ...]]:

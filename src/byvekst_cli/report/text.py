@@ -1,6 +1,7 @@
 """Findings on the screen: by file and kind, with the line, the reason, and what to do first."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -20,6 +21,8 @@ _STYLE: Final = {
     Severity.WARNING: "bold yellow",
     Severity.ADVICE: "bold cyan",
 }
+_FILES: Final = 100
+"""Files shown; where there are more, those with the gravest findings."""
 _SHOWN: Final = 5
 """Places shown of one kind in one file; the rest are named by line."""
 
@@ -27,16 +30,37 @@ _SHOWN: Final = 5
 def print_text(checked: Checked, say: Say, console: Console) -> None:
     """Print all findings, and last the counts and where to begin."""
     told: set[str] = set()
-    for area in checked.areas:
-        for path, in_file in groupby(area.findings, key=lambda finding: finding.path):
-            console.print(Text(safe(area.shown_path(path)), style="bold underline"), soft_wrap=True)
-            for group in _by_code(list(in_file)):
-                console.print(_group(group, area, say, console.width, told))
-            console.print()
+    files = [
+        _InFile(area, path, tuple(found))
+        for area in checked.areas
+        for path, found in groupby(area.findings, key=lambda finding: finding.path)
+    ]
+    shown = sorted(files, key=lambda file: file.rank)[:_FILES]
+    for file in (file for file in files if file in shown):
+        console.print(Text(safe(file.area.shown_path(file.path)), style="bold underline"), soft_wrap=True)
+        for group in _by_code(file.findings):
+            console.print(_group(group, file.area, say, console.width, told))
+        console.print()
+    if len(files) > len(shown):
+        console.print(Text(say("more-files", n=len(files) - len(shown))))
     _print_last(checked, say, console)
 
 
-def _by_code(findings: list[Finding]) -> Iterator[list[Finding]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _InFile:
+    """The findings in one file, as they stand there."""
+
+    area: CheckedArea
+    path: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def rank(self) -> int:
+        """The gravest first."""
+        return min(finding.severity.rank for finding in self.findings)
+
+
+def _by_code(findings: tuple[Finding, ...]) -> Iterator[list[Finding]]:
     """Groups of one code, the gravest first, otherwise as they stand in the file."""
     codes = sorted(
         {finding.code for finding in findings},

@@ -4,7 +4,6 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Hint, On, Problem, Severity, Term
 from byvekst_cli.model.block import Block
 from byvekst_cli.model.leaves import leaves
-from byvekst_cli.model.near import near
 from byvekst_cli.model.text import Ref, file_stem
 from byvekst_cli.rules.rule import Problems, rule
 
@@ -16,8 +15,7 @@ def unknown_reference(record: Record[Block], area: Area) -> Problems:
         for position, id in _named(leaf.value):
             if _known(id, kinds, area):
                 continue
-            choices = [r.id for r in area.records if r.kind in kinds]
-            facts = {"id": id, "kind": Term(f"kind-{kinds[0]}"), "near": Hint(near(id, choices))}
+            facts = {"id": id, "kind": Term(f"kind-{kinds[0]}"), "near": Hint(area.near(id, kinds))}
             is_key = position is None and str(leaf.steps[-1]) == id
             place = record.at(*leaf.steps, *position or (), on=On.KEY if is_key else On.VALUE)
             yield Problem(place, facts)
