@@ -1,14 +1,15 @@
 """Values from a fixed list: Norwegian words in the files, English names in the code."""
 
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
+
+from byvekst_cli.model.reads import Reads
 
 
-class Choice(StrEnum):
+class Choice(Reads, StrEnum):
     """A closed list of words; a word outside it is a fault that names the list."""
 
     @classmethod
@@ -18,11 +19,5 @@ class Choice(StrEnum):
         raise PydanticCustomError("choice", "not in the list", {"allowed": [c.value for c in cls]})
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def schema(cls) -> JsonSchemaValue:
         return {"enum": [choice.value for choice in cls]}

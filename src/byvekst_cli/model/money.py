@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
+from byvekst_cli.model.reads import Reads
 from byvekst_cli.model.unknown import WORDS
 
 ORE_PER_MNOK: Final = 100_000_000
@@ -23,7 +23,7 @@ class PriceBasis(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class PriceYear:
+class PriceYear(Reads):
     """A year's kroner (`2022`), nominal kroner (`løpende`), or not known (`ukjent`)."""
 
     basis: int | PriceBasis
@@ -42,13 +42,7 @@ class PriceYear:
         raise PydanticCustomError("price_year", "not a price year")
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def schema(cls) -> JsonSchemaValue:
         year = {"type": "integer", "minimum": 1950, "maximum": 2100}
         return {"anyOf": [year, {"enum": [PriceBasis.CURRENT.value, *WORDS]}]}
 

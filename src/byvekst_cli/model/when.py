@@ -4,11 +4,12 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Self
+from typing import Final, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
+
+from byvekst_cli.model.reads import Reads
 
 SEASONS: Final = {
     "vår": (3, 5), "sommer": (6, 8), "sommar": (6, 8), "høst": (9, 11), "haust": (9, 11),
@@ -29,7 +30,7 @@ class Ends:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class When(Reads):
     """From `first` to `last`, both included; `text` is how it was written."""
 
     text: str
@@ -74,12 +75,6 @@ class When:
         raise PydanticCustomError("when", "not a date")
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def schema(cls) -> JsonSchemaValue:
         year = {"type": "integer", "minimum": 1900, "maximum": 2199}
         return {"anyOf": [year, {"type": "string", "pattern": PATTERN}]}

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from byvekst_cli.finding import Finding, Severity
+from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
@@ -113,6 +114,11 @@ def _hanging(label: str, sentence: str, indent: int) -> RenderableType:
     return Padding(grid, (0, 0, 0, indent))
 
 
+def _urgency(finding: Finding) -> tuple[int, bool]:
+    """The gravest first, and first of these what keeps a file from being read."""
+    return finding.severity.rank, finding.slug not in FAULTS
+
+
 def _print_last(checked: Checked, say: Say, console: Console) -> None:
     files = say("files", n=checked.files)
     if not checked.findings:
@@ -129,7 +135,7 @@ def _print_last(checked: Checked, say: Say, console: Console) -> None:
         return
     area, first = min(
         ((area, finding) for area in checked.areas for finding in area.findings),
-        key=lambda item: (item[1].severity.rank, item[0].path, item[1].path, item[1].span),
+        key=lambda item: (*_urgency(item[1]), item[0].path, item[1].path, item[1].span),
     )
     where = f"{safe(area.shown_path(first.path))}:{first.span.line}"
     console.print(Text.assemble(f"{say('begin')} ", (where, "bold")), soft_wrap=True)

@@ -12,7 +12,7 @@ from byvekst_cli.area import Area, Record, Unread
 from byvekst_cli.finding import Hint, Place
 from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.finding.finding import Finding
-from byvekst_cli.model.block import Block
+from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.kinds import KINDS, NOTES, Kind, kind_at
 from byvekst_cli.model.near import near
 from byvekst_cli.source.decode import decode, invisible
@@ -95,23 +95,14 @@ class _Reading:
         return Document(entry.path, text, small.data, small.spans, tuple(small.flaws))
 
     def _record(self, kind: Kind, document: Document) -> None:
-        stem = PurePosixPath(document.path).stem
-        given = document.data.get("id") if isinstance(document.data, dict) else None
-        id = given if isinstance(given, str) else stem
-        whole = all(flaw.slug in _PARTIAL for flaw in document.flaws) and document.data is not None
-        made = build(kind.model, document.data) if whole else []
-        if document.flaws and not isinstance(made, list):
-            made = []
+        made = _build(kind, document)
+        id = _id_in(document)
         if isinstance(made, list):
-            self.unread.update((name, each) for name in kind.defines for each in (id, stem))
+            names = (id, PurePosixPath(document.path).stem)
+            self.unread.update((defined, name) for defined in kind.defines for name in names)
             self.misfits.extend((document, id, misfit) for misfit in made)
-            return
-        self.records.append(Record(kind.name, id, document.path, made, document.data))
-        for rows in kind.rows:
-            key = str(kind.model.model_fields[rows.field].alias)
-            for name, row in getattr(made, rows.field).items():
-                data = document.data[key][name]
-                self.records.append(Record(rows.kind, name, document.path, row, data, (key, name)))
+        else:
+            self.records.extend(_records(kind, document, id, made))
 
     def done(self, as_of: date) -> Loaded:
         many = {kind.name for kind in KINDS if "*" in kind.pattern}
@@ -128,6 +119,29 @@ class _Reading:
         for document in self.documents.values():
             for flaw in document.flaws[:MOST]:
                 yield document, flaw
+
+
+def _id_in(document: Document) -> str:
+    """The id that a file states, or else the one its name promises."""
+    stated = document.data.get("id") if isinstance(document.data, dict) else None
+    return stated if isinstance(stated, str) else PurePosixPath(document.path).stem
+
+
+def _build(kind: Kind, document: Document) -> Sheet | list[Misfit]:
+    """The record in a file, or what else is wrong with it as far as that can be seen."""
+    if document.data is None or any(flaw.slug not in _PARTIAL for flaw in document.flaws):
+        return []
+    made = build(kind.model, document.data)
+    return [] if document.flaws and not isinstance(made, list) else made
+
+
+def _records(kind: Kind, document: Document, id: str, made: Sheet) -> Iterator[Record[Block]]:
+    """The record of a file, and those of its rows that are records of their own."""
+    yield Record(kind.name, id, document.path, made, document.data)
+    for rows in kind.rows:
+        key = str(kind.model.model_fields[rows.field].alias)
+        for name, row in getattr(made, rows.field).items():
+            yield Record(rows.kind, name, document.path, row, document.data[key][name], (key, name))
 
 
 def _stray(entry: Entry) -> Flaw | None:
