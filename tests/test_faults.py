@@ -57,6 +57,7 @@ CASES = [
     ("several-documents", OTHER, f"{SHEET}---\nid: p-3\n", 5, 1),
     ("key-not-text", OTHER, "? [a]\n: b\n", 1, 3),
     ("decimal-comma-in-braces", OTHER, "id: p-2\nanslag:\n  - {dato: 2020, p50: 8,1}\n", 3, 23),
+    ("decimal-comma-in-braces", OTHER, "id: p-2\nanslag: [{p50: 8,1, p85: 9,1}]\n", 2, 26),
     ("missing-front-matter", "sak/1/notat-ku.md", "# Tittel\n", 1, 1),
     ("unfinished-front-matter", "sak/1/notat-ku.md", "---\nsak: 1\n# Tittel\n", 1, 1),
     ("duplicate-key", "sak/1/notat-ku.md", "---\nsak: 1\nsak: 2\n---\n# Tittel\n", 3, 1),
@@ -216,12 +217,12 @@ def test_all_faults_come_in_one_run(area: Path) -> None:
     """An empty field and a field twice do not hide what else is wrong in the file."""
     put(area, OTHER, "id: p-2\nnavn: a\nnavn: b\nmerknad:\ntiltak: [gang]\n")
 
-    assert {f.slug for f in read(area).findings} == {
-        "duplicate-key",
-        "empty-value",
-        "unknown-value",
-        "missing-field",
-    }
+    assert [(f.slug, f.span.line, f.span.column) for f in read(area).findings] == [
+        ("duplicate-key", 3, 1),
+        ("empty-value", 4, 1),
+        ("missing-field", 1, 1),
+        ("unknown-value", 5, 10),
+    ]
 
 
 def test_a_reference_to_a_broken_file_is_not_called_missing(area: Path) -> None:

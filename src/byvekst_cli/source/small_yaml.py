@@ -134,15 +134,18 @@ class _Builder:
         while type(event := self.next()) is not MappingEndEvent:
             start, end = event.start_mark.index, event.end_mark.index
             key = self._key(event, depth)
-            first = self.next()
+            first, before = self.next(), len(self.small.spans)
             value = self._node(first, start, end, depth + 1)
             if value is None and isinstance(last, int | Decimal) and self._comma(key, start):
                 self._decimal_comma(end)
-            elif value is None and type(first) is ScalarEvent:
+                continue
+            if value is None and type(first) is ScalarEvent:
                 self.small.flaws.append(Flaw("empty-value", start, end, {"field": key}))
             if key in made:
                 self.small.flaws.append(Flaw("duplicate-key", start, end, {"key": key}))
-            made[key] = last = value
+                del self.small.spans[before:]
+            else:
+                made[key] = last = value
         self.end = event.end_mark.index if self._flow_end(event) else self.small.spans[-1]
         return made
 
