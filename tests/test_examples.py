@@ -40,7 +40,7 @@ def test_the_contradictions_of_bergen_are_found(byvekst: Callable[..., Answer]) 
     found = Counter((Path(f["path"]).stem, f["code"]) for f in json.loads(out)["findings"])
 
     assert found == {
-        ("byindeks", "CON001"): 3,
+        ("byindeks", "CON001"): 2,
         ("al-ts-002", "CON001"): 2,
         ("oy-are-001", "CON001"): 1,
     }
@@ -75,7 +75,8 @@ def test_bergen_has_what_later_work_needs() -> None:
         )
 
     assert len(area.of(Project)) >= 10
-    assert at("2018-06-01") < at("2022-06-01") == 8
+    assert at("2018-06-01") == 1
+    assert at("2022-06-01") == 8
     assert {record.id for record in area.records if record.kind == "mandate"} >= {
         "politisk-styringsgruppe",
         "styringsgruppa",

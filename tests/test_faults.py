@@ -58,6 +58,13 @@ CASES = [
     ("key-not-text", OTHER, "? [a]\n: b\n", 1, 3),
     ("decimal-comma-in-braces", OTHER, "id: p-2\nanslag:\n  - {dato: 2020, p50: 8,1}\n", 3, 23),
     ("decimal-comma-in-braces", OTHER, "id: p-2\nanslag: [{p50: 8,1, p85: 9,1}]\n", 2, 26),
+    (
+        "text-comma-in-braces",
+        OTHER,
+        f"{SHEET}plan: {{nivå: ukjent, merknad: vedtatt, men påklaget}}\n",
+        5,
+        39,
+    ),
     ("missing-front-matter", "sak/1/notat-ku.md", "# Tittel\n", 1, 1),
     ("unfinished-front-matter", "sak/1/notat-ku.md", "---\nsak: 1\n# Tittel\n", 1, 1),
     ("duplicate-key", "sak/1/notat-ku.md", "---\nsak: 1\nsak: 2\n---\n# Tittel\n", 3, 1),

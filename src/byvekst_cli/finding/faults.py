@@ -39,6 +39,7 @@ FAULTS: Final = {
         Fault("YML008", "several-documents"),
         Fault("YML009", "key-not-text"),
         Fault("YML010", "decimal-comma-in-braces"),
+        Fault("YML011", "text-comma-in-braces"),
         Fault("MDN001", "missing-front-matter"),
         Fault("MDN002", "unfinished-front-matter"),
         Fault("SCH001", "missing-field"),

@@ -41,7 +41,7 @@ class Frame(Sourced):
 class Participants(Sourced):
     """How many parties a source counted at a time, as it counted them."""
 
-    dated: When = Field(alias="dato")
+    dated: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="dato")
     count: Count = Field(alias="tall")
 
 

@@ -44,6 +44,9 @@ class Measure(Choice):
     TECHNOLOGY = "teknologi"
 
 
+Measures = Annotated[list[Measure], Field(min_length=1)]
+
+
 class Phase(Choice):
     """How far the work has come, in words common to all areas."""
 
@@ -177,7 +180,7 @@ class Project(Sheet):
     road_numbers: list[RoadNumber] = Field(default_factory=list, alias="vegnummer")
     length: Annotated[Measured | Unknown | None, OrUnknown()] = Field(default=None, alias="lengde")
     municipalities: dict[OrganisationRef, Share] = Field(alias="kommuner")
-    measures: list[Measure] = Field(alias="tiltak", min_length=1)
+    measures: Annotated[Measures | Unknown | None, OrUnknown()] = Field(alias="tiltak")
     responsibility: Responsibility | None = Field(default=None, alias="ansvar")
     phase: PhaseState | None = Field(default=None, alias="fase")
     plan: Plan | None = Field(default=None, alias="plan")

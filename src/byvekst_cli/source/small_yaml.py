@@ -139,7 +139,9 @@ class _Builder:
             if value is None and isinstance(last, int | Decimal) and self._comma(key, start):
                 self._decimal_comma(end)
                 continue
-            if value is None and type(first) is ScalarEvent:
+            if value is None and isinstance(last, str) and self._splits(start, end):
+                self.small.flaws.append(Flaw("text-comma-in-braces", start, end, {"rest": key[:40]}))
+            elif value is None and type(first) is ScalarEvent:
                 self.small.flaws.append(Flaw("empty-value", start, end, {"field": key}))
             if key in made:
                 self.small.flaws.append(Flaw("duplicate-key", start, end, {"key": key}))
@@ -177,6 +179,13 @@ class _Builder:
 
     def _comma(self, key: str, start: int) -> bool:
         return key.isdecimal() and self.text[start - 1] == ","
+
+    def _splits(self, start: int, end: int) -> bool:
+        """Whether a key follows a comma and has no colon: the rest of a text, not a field."""
+        near = 40
+        before = self.text[max(0, start - near) : start].rstrip()[-1:]
+        after = self.text[end : end + near].lstrip()[:1]
+        return before == "," and after in (",", "}")
 
     def _decimal_comma(self, end: int) -> None:
         """`{p50: 8,1}` reads as 8 and an entry named 1, which nobody means."""
