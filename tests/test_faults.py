@@ -63,7 +63,7 @@ CASES = [
         OTHER,
         f"{SHEET}plan: {{nivå: ukjent, merknad: vedtatt, men påklaget}}\n",
         5,
-        39,
+        40,
     ),
     ("missing-front-matter", "sak/1/notat-ku.md", "# Tittel\n", 1, 1),
     ("unfinished-front-matter", "sak/1/notat-ku.md", "---\nsak: 1\n# Tittel\n", 1, 1),
