@@ -9,6 +9,7 @@ from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.number import Amount, Count, Year
 from byvekst_cli.model.text import AgreementRef, GoalRef, Text
+from byvekst_cli.model.treatment import LocalTreatment
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import Ends, When
 
@@ -58,5 +59,6 @@ class Agreement(Sheet):
     goal: GoalRef | None = Field(default=None, alias="mål")
     reference_year: Annotated[Year | Unknown | None, OrUnknown()] = Field(default=None, alias="referanseår")
     paragraph: Text | None = Field(default=None, alias="hjemmel")
+    local: list[LocalTreatment] = Field(default_factory=list, alias="lokalbehandling")
     frames: list[Frame] = Field(default_factory=list, alias="rammer")
     participants: list[Participants] = Field(default_factory=list, alias="deltakere")

@@ -7,11 +7,14 @@ from typing import Final
 from byvekst_cli.model.agreement import Agreement
 from byvekst_cli.model.area_file import AreaFile
 from byvekst_cli.model.block import Sheet
+from byvekst_cli.model.case import Case
 from byvekst_cli.model.citation import Citation, CitationFile
 from byvekst_cli.model.goal import Goal, GoalFile
 from byvekst_cli.model.indicator import Indicator
 from byvekst_cli.model.mandate import Mandate
+from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.organisation import Organisation
+from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.project import Project
 
 
@@ -52,9 +55,10 @@ KINDS: Final = (
     Kind("project", Project, "prosjekt/*.yaml"),
     Kind("goals", GoalFile, "maal.yaml", (Rows("goal", "goals", Goal),)),
     Kind("indicator", Indicator, "indikator/*.yaml"),
+    Kind("case", Case, "sak/*/sak.yaml"),
+    Kind("paper", Paper, "sak/*/notat-*.md"),
+    Kind("meeting", Meeting, "moete/*/moete.yaml"),
 )
-NOTES: Final = "sak/*/notat-*.md"
-"""Where the governed notes lie."""
 
 
 def kind_at(path: str) -> Kind | None:
@@ -65,3 +69,10 @@ def kind_at(path: str) -> Kind | None:
         if len(pattern) == len(parts) and all(map(fnmatchcase, parts, pattern)):
             return kind
     return None
+
+
+def name_at(kind: Kind, path: str) -> str:
+    """What the path promises that the record is called: the parts that differ between records."""
+    parts = path.rpartition(".")[0].split("/")
+    differing = [part for part, each in zip(parts, kind.pattern.split("/"), strict=True) if "*" in each]
+    return "/".join(differing) or parts[-1]

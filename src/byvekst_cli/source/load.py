@@ -13,7 +13,7 @@ from byvekst_cli.finding import Hint, Place
 from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.finding.finding import Finding
 from byvekst_cli.model.block import Block, Sheet
-from byvekst_cli.model.kinds import KINDS, NOTES, Kind, kind_at
+from byvekst_cli.model.kinds import KINDS, Kind, kind_at, name_at
 from byvekst_cli.model.near import near
 from byvekst_cli.source.decode import decode, invisible
 from byvekst_cli.source.document import Document
@@ -25,7 +25,7 @@ from byvekst_cli.source.tree import Entry, Tree
 
 _PARTIAL: Final = frozenset({"empty-value", "duplicate-key"})
 """Flaws that leave data which is worth looking at for more faults, though no record is made of it."""
-FOLDERS: Final = frozenset(kind.pattern.split("/")[0] for kind in KINDS) | {NOTES.split("/")[0]}
+FOLDERS: Final = frozenset(kind.pattern.split("/")[0] for kind in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,6 @@ class _Reading:
             document = self._document(entry)
             self.documents[entry.path] = document
             self._record(kind, document)
-        elif PurePosixPath(entry.path).match(NOTES):
-            self.documents[entry.path] = self._document(entry)
         elif flaw := _stray(entry):
             self.documents[entry.path] = Document(entry.path, flaws=(flaw,))
 
@@ -96,9 +94,10 @@ class _Reading:
 
     def _record(self, kind: Kind, document: Document) -> None:
         made = _build(kind, document)
-        id = _id_in(document)
+        promised = name_at(kind, document.path)
+        id = _stated_id(document) or promised
         if isinstance(made, list):
-            names = (id, PurePosixPath(document.path).stem)
+            names = (id, promised)
             self.unread.update((defined, name) for defined in kind.defines for name in names)
             self.misfits.extend((document, id, misfit) for misfit in made)
         else:
@@ -121,10 +120,9 @@ class _Reading:
                 yield document, flaw
 
 
-def _id_in(document: Document) -> str:
-    """The id that a file states, or else the one its name promises."""
+def _stated_id(document: Document) -> str | None:
     stated = document.data.get("id") if isinstance(document.data, dict) else None
-    return stated if isinstance(stated, str) else PurePosixPath(document.path).stem
+    return stated if isinstance(stated, str) else None
 
 
 def _build(kind: Kind, document: Document) -> Sheet | list[Misfit]:

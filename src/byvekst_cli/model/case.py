@@ -1,0 +1,58 @@
+"""`sak/<id>/sak.yaml`: one case through all bodies; it outlives any meeting."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from byvekst_cli.model.block import Sheet
+from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.text import AgreementRef, Id, OrganisationRef, ProjectRef, Text
+from byvekst_cli.model.treatment import LocalTreatment, Treatment
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import When
+
+
+class CaseKind(Choice):
+    """What a case is about."""
+
+    PROGRAMME = "handlingsprogram"
+    BUDGET = "årsbudsjett"
+    REPORT = "rapport"
+    DEVIATION = "avvik"
+    REALLOCATION = "omdisponering"
+    MANDATE = "mandat"
+    GOALS = "måloppnåelse"
+    PROJECT = "prosjekt"
+    AGREEMENT = "avtale"
+    GENERAL = "annet"
+
+
+class CaseState(Choice):
+    """How far a case has come in the saksplan."""
+
+    REPORTED = "meldt-inn"
+    PLANNED = "på-plan"
+    DRAFT = "utkast"
+    ASSURED = "kvalitetssikra"
+    ADMINISTRATION = "administrativt-behandlet"
+    SENT = "utsendt"
+    DECIDED = "vedtatt"
+    POSTPONED = "utsatt"
+    WITHDRAWN = "trukket"
+    LOCALLY_TREATED = "lokalt-behandlet"
+    FOLLOWED_UP = "fulgt-opp"
+
+
+class Case(Sheet):
+    """One case."""
+
+    id: Id = Field(alias="id")
+    title: Text = Field(alias="tittel")
+    kind: CaseKind = Field(alias="slag")
+    state: CaseState = Field(alias="tilstand")
+    agreement: AgreementRef | None = Field(default=None, alias="avtale")
+    sender: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(default=None, alias="avsender")
+    reported: When | None = Field(default=None, alias="meldt")
+    projects: list[ProjectRef] = Field(default_factory=list, alias="prosjekter")
+    treatments: list[Treatment] = Field(default_factory=list, alias="behandlinger")
+    local: list[LocalTreatment] = Field(default_factory=list, alias="lokalbehandling")

@@ -1,0 +1,132 @@
+"""`moete/<dato>-<organ>/moete.yaml`: a meeting, its agenda, and afterwards its results."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from byvekst_cli.model.block import Block, Sheet, Sourced
+from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.number import Count
+from byvekst_cli.model.text import CaseRef, Id, MandateRef, MeetingRef, OrganisationRef, Text, Yes
+from byvekst_cli.model.treatment import Handling, Outcome
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import When
+
+
+class MeetingForm(Choice):
+    """How a body comes together, or decides without doing so."""
+
+    ORDINARY = "ordinært"
+    EXTRAORDINARY = "ekstraordinært"
+    WRITTEN = "skriftlig"
+
+
+class MeetingState(Choice):
+    """Whether it has been held."""
+
+    PLANNED = "planlagt"
+    HELD = "holdt"
+    CANCELLED = "avlyst"
+    MOVED = "flyttet"
+
+
+class Openness(Choice):
+    """Whether others may listen."""
+
+    OPEN = "åpent"
+    CLOSED = "lukket"
+
+
+class NoPaper(Choice):
+    """Why an item on the agenda has no note of its own."""
+
+    ANY_OTHER = "eventuelt"
+    MINUTES = "referat"
+    ORAL = "muntlig"
+    FOLLOWS = "ettersendes"
+
+
+class MinutesState(Choice):
+    """How far the minutes have come; positions are cited from approved ones only."""
+
+    DRAFT = "utkast"
+    FOR_REMARKS = "til-merknader"
+    REVISED = "revidert"
+    APPROVED = "godkjent"
+    PUBLISHED = "publisert"
+
+
+class Sent(Sourced):
+    """When each thing went out: a list of cases is not a call, nor a pack of papers."""
+
+    preliminary_list: When | None = Field(default=None, alias="foreløpig_saksliste")
+    final_list: When | None = Field(default=None, alias="endelig_saksliste")
+    call: When | None = Field(default=None, alias="innkalling")
+    papers: When | None = Field(default=None, alias="saksdokumenter")
+
+
+class LateSending(Sourced):
+    """Papers sent after the rest: which version, what it replaces, why, approved by whom."""
+
+    case: CaseRef | None = Field(default=None, alias="sak")
+    dated: When = Field(alias="dato")
+    version: Count | None = Field(default=None, alias="versjon")
+    replaces: Count | None = Field(default=None, alias="erstatter")
+    reason: Text = Field(alias="grunn")
+    approved_by: Text | None = Field(default=None, alias="godkjent_av")
+
+
+class AgendaItem(Sourced):
+    """One item; its number is a label in a series, never the case's id."""
+
+    number: Text | None = Field(default=None, alias="nummer")
+    series: Text | None = Field(default=None, alias="serie")
+    case: CaseRef | None = Field(default=None, alias="sak")
+    title: Text | None = Field(default=None, alias="tittel")
+    sender: Text | None = Field(default=None, alias="avsender")
+    handling: Annotated[Handling | Unknown | None, OrUnknown()] = Field(alias="behandling")
+    without_paper: NoPaper | None = Field(default=None, alias="uten_notat")
+    shielded: Yes | None = Field(default=None, alias="skjermet")
+    outcome: Annotated[Outcome | Unknown | None, OrUnknown()] = Field(default=None, alias="utfall")
+    decision: list[Text] = Field(default_factory=list, alias="vedtak")
+    changed: Yes | None = Field(default=None, alias="endret_i_møtet")
+    exceptions: list[OrganisationRef] = Field(default_factory=list, alias="unntak_fra_enighet")
+
+
+class Minutes(Sourced):
+    """The state of the minutes."""
+
+    state: MinutesState = Field(alias="tilstand")
+    dated: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="dato")
+    remarks_by: When | None = Field(default=None, alias="merknadsfrist")
+    approved_in: MeetingRef | None = Field(default=None, alias="godkjent_i")
+
+
+class WrittenProcedure(Block):
+    """Deciding between meetings: by when, and whether silence is consent."""
+
+    answer_by: When = Field(alias="svarfrist")
+    silence_is_consent: Yes | None = Field(default=None, alias="taushet_er_samtykke")
+    entered_in: MeetingRef | None = Field(default=None, alias="ført_i")
+
+
+class Meeting(Sheet):
+    """One meeting of one body."""
+
+    id: Id = Field(alias="id")
+    body: MandateRef = Field(alias="organ")
+    dated: When = Field(alias="dato")
+    time: Text | None = Field(default=None, alias="klokkeslett")
+    place: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="sted")
+    form: MeetingForm = Field(default=MeetingForm.ORDINARY, alias="form")
+    state: MeetingState = Field(alias="tilstand")
+    moved_to: MeetingRef | None = Field(default=None, alias="flyttet_til")
+    openness: Annotated[Openness | Unknown | None, OrUnknown()] = Field(default=None, alias="åpenhet")
+    sent: Sent | None = Field(default=None, alias="sendt")
+    late: list[LateSending] = Field(default_factory=list, alias="ettersending")
+    written: WrittenProcedure | None = Field(default=None, alias="skriftlig")
+    agenda: list[AgendaItem] = Field(default_factory=list, alias="saksliste")
+    present: list[OrganisationRef] = Field(default_factory=list, alias="til_stede")
+    absent: list[OrganisationRef] = Field(default_factory=list, alias="forfall")
+    also_present: list[Text] = Field(default_factory=list, alias="også_til_stede")
+    minutes: Minutes | None = Field(default=None, alias="referat")

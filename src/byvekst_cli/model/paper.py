@@ -1,0 +1,43 @@
+"""`sak/<id>/notat-<organ>.md`: the front matter of a governed note."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from byvekst_cli.model.block import Block, Sheet
+from byvekst_cli.model.number import Count
+from byvekst_cli.model.text import CaseRef, MandateRef, MeetingRef, Text
+from byvekst_cli.model.treatment import Handling
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import When
+
+
+class Version(Block):
+    """One version of a note; a later one says which it replaces and why."""
+
+    number: Count = Field(alias="nummer")
+    dated: When = Field(alias="dato")
+    change: Text | None = Field(default=None, alias="endring")
+    replaces: Count | None = Field(default=None, alias="erstatter")
+    approved_by: Text | None = Field(default=None, alias="godkjent_av")
+
+
+class Withheld(Block):
+    """That a note, or part of it, is exempt from public access, and on what basis."""
+
+    basis: Text = Field(alias="hjemmel")
+    covers: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="gjelder")
+
+
+class Paper(Sheet):
+    """A note for one body."""
+
+    case: CaseRef = Field(alias="sak")
+    title: Text = Field(alias="tittel")
+    handling: Handling = Field(alias="behandling")
+    body: MandateRef | None = Field(default=None, alias="organ")
+    meeting: MeetingRef | None = Field(default=None, alias="møte")
+    sender: Text | None = Field(default=None, alias="avsender")
+    versions: list[Version] = Field(default_factory=list, alias="versjoner")
+    attachments: list[Text] = Field(default_factory=list, alias="vedlegg")
+    withheld: Withheld | None = Field(default=None, alias="unntatt")
