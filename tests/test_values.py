@@ -13,6 +13,7 @@ from byvekst_cli.language.say import Say, safe
 from byvekst_cli.model.funding import Estimate
 from byvekst_cli.model.money import MixedPriceYears, Money, PriceBasis, PriceYear, price_years
 from byvekst_cli.model.near import Words, near
+from byvekst_cli.model.rounding import agree
 from byvekst_cli.model.unknown import UNKNOWN
 from byvekst_cli.model.when import When
 
@@ -170,3 +171,22 @@ def test_a_thousand_mistyped_ids_among_a_thousand_take_no_time() -> None:
 
     assert words.near("P-00017x") == "P-00017"
     assert len(list(words._candidates("p-00017x"))) <= 200
+
+
+@pytest.mark.parametrize(
+    ("parts", "stated", "fits"),
+    [
+        (["425.7", "35.4"], "461", True),
+        (["425.7", "35.4"], "461.1", True),
+        (["425.7", "35.4"], "462", False),
+        (["7", "5.6", "1.9", "0.6", "0.25", "0.2", "0.1"], "15.6", True),
+        (["7", "5.6", "1.9", "0.6", "0.25", "0.2", "0.1"], "15.4", False),
+        (["391", "5", "962", "174"], "1532", True),
+        (["10", "20.4", "5"], "36.4", False),
+    ],
+)
+def test_rounding_never_alarms_and_a_slip_does(parts: list[str], stated: str, fits: bool) -> None:
+    """Real sums: Øygarden's money, Miljøpakken's frame of 2017, the state's 50/50 grants of 2019."""
+    numbers = [Decimal(part) for part in parts]
+
+    assert agree(sum(numbers, Decimal(0)), Decimal(stated), numbers) is fits

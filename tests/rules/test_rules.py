@@ -47,7 +47,7 @@ def test_the_bad_area_gives_exactly_the_marked_lines(rule: Rule, tmp_path: Path)
     folder = fixture_of(rule, "bad")
     expected = [
         (path.relative_to(folder).as_posix(), number)
-        for path in sorted(folder.rglob("*.yaml"))
+        for path in sorted(folder.rglob("*.*"))
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if (match := EXPECT.search(line)) and rule.code in match.group(1).split()
     ]

@@ -11,6 +11,7 @@ from byvekst_cli.model.area_file import AreaFile
 from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.citation import Citation
 from byvekst_cli.model.near import Words
+from byvekst_cli.model.organisation import Organisation
 
 M = TypeVar("M", bound=Block)
 
@@ -63,6 +64,12 @@ class Area:
         found = (record.model for record in self.named(citation or ""))
         titles = (model.title for model in found if isinstance(model, Citation))
         return next(titles, citation)
+
+    def name_of(self, organisation: str) -> str:
+        """The name of an organisation, or its id where it is not known."""
+        found = (record.model for record in self.named(organisation))
+        names = (model.name for model in found if isinstance(model, Organisation))
+        return next(names, organisation)
 
     @cached_property
     def _words(self) -> Mapping[str, Words]:

@@ -109,8 +109,14 @@ class Say:
             case int() | Decimal():
                 return formats.number(value, self.language)
             case tuple():
-                return self.listed(map(str, value))
+                return self._list(value)
         return safe(str(value))
+
+    def _list(self, values: tuple[Any, ...]) -> str:
+        if any(isinstance(value, Term) for value in values):
+            *first, last = map(self._show, values)
+            return f"{', '.join(first)} {self('and')} {last}" if first else last
+        return self.listed(map(str, values))
 
     def _season(self, value: When) -> str:
         part = value.text.partition("-")[2]

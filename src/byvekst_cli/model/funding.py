@@ -117,6 +117,13 @@ class Funding(Sourced):
     total: Total | None = Field(default=None, alias="sum")
 
     @property
+    def is_whole(self) -> bool:
+        """True when no part that is mentioned has an unknown amount."""
+        sums = (part for part in (self.granted_before, self.in_programme, self.remaining) if part)
+        amounts = [part.amount for part in sums] + [a for post in self.posts for a in post.years.values()]
+        return not any(isinstance(amount, Unknown) for amount in amounts)
+
+    @property
     def parts(self) -> tuple[Money, ...]:
         """Everything that a total is the sum of, as far as it is known.
 

@@ -1,5 +1,6 @@
 """Organisations, and which of them are parties to the agreement and when."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -51,3 +52,8 @@ class Party(Sourced):
     through: list[OrganisationRef] = Field(default_factory=list, alias="gjennom")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
     until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it is a party on a day, as far as the dates are known."""
+        begun = not isinstance(self.since, When) or self.since.first <= day
+        return begun and not (isinstance(self.until, When) and self.until.has_passed(day))

@@ -39,7 +39,7 @@ class Treatment(Sourced):
     body: MandateRef = Field(alias="organ")
     meeting: MeetingRef | None = Field(default=None, alias="møte")
     dated: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="dato")
-    handling: Handling = Field(alias="behandling")
+    handling: Annotated[Handling | Unknown | None, OrUnknown()] = Field(alias="behandling")
     proposal: Text | None = Field(default=None, alias="forslag")
     outcome: Annotated[Outcome | Unknown | None, OrUnknown()] = Field(default=None, alias="utfall")
     decision: list[Text] = Field(default_factory=list, alias="vedtak")

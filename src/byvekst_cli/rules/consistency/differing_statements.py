@@ -8,6 +8,7 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.area.fields import MISSING, field_value
 from byvekst_cli.finding import Hint, Problem, Severity
 from byvekst_cli.model.block import Sheet
+from byvekst_cli.model.rounding import rounds_to
 from byvekst_cli.model.unknown import WORDS
 from byvekst_cli.rules.rule import Problems, rule
 
@@ -46,11 +47,5 @@ def _same(here: Any, there: Any) -> bool:
     if here in WORDS or there in WORDS:
         return True
     if isinstance(here, Decimal) and isinstance(there, Decimal):
-        return _rounds_to(here, there) or _rounds_to(there, here)
+        return rounds_to(here, there) or rounds_to(there, here)
     return str(here).casefold().split() == str(there).casefold().split()
-
-
-def _rounds_to(exact: Decimal, rounded: Decimal) -> bool:
-    """15.65 agrees with 15.6, 15.7 and 16: half a unit in the rounded number's last place."""
-    unit = Decimal(1).scaleb(int(rounded.as_tuple().exponent))
-    return abs(exact - rounded) <= unit / 2

@@ -1,0 +1,1 @@
+"""Agendas, notes and labels that must fit each other."""

@@ -1,0 +1,1 @@
+"""Who must agree, and whether they sit where it is decided."""
