@@ -9,6 +9,7 @@ from byvekst_cli.model.area_file import AreaFile
 from byvekst_cli.model.block import Sheet
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.citation import Citation, CitationFile
+from byvekst_cli.model.funding_plan import FundingPlan, Scheme, Split
 from byvekst_cli.model.goal import Goal, GoalFile
 from byvekst_cli.model.indicator import Indicator
 from byvekst_cli.model.mandate import Mandate
@@ -55,6 +56,12 @@ KINDS: Final = (
     Kind("project", Project, "prosjekt/*.yaml"),
     Kind("goals", GoalFile, "maal.yaml", (Rows("goal", "goals", Goal),)),
     Kind("indicator", Indicator, "indikator/*.yaml"),
+    Kind(
+        "funding",
+        FundingPlan,
+        "finansiering.yaml",
+        (Rows("scheme", "schemes", Scheme), Rows("split", "splits", Split)),
+    ),
     Kind("case", Case, "sak/*/sak.yaml"),
     Kind("paper", Paper, "sak/*/notat-*.md"),
     Kind("meeting", Meeting, "moete/*/moete.yaml"),

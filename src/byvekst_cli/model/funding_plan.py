@@ -1,0 +1,96 @@
+"""`finansiering.yaml`: where an area's money comes from, how it is divided, and what is borrowed."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+from byvekst_cli.model.agreement import Period
+from byvekst_cli.model.block import Sheet, Sourced
+from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.funding import Means
+from byvekst_cli.model.money import PriceYear
+from byvekst_cli.model.number import Amount, Share
+from byvekst_cli.model.text import AgreementRef, Id, OrganisationRef, Text
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import When
+
+MaybeAmount = Annotated[Amount | Unknown | None, OrUnknown()]
+
+
+class Part(Sourced):
+    """A named part of a frame (MNOK)."""
+
+    name: Text = Field(alias="navn")
+    amount: MaybeAmount = Field(alias="beløp")
+
+
+class CarryOver(Sourced):
+    """Whether money that is not spent can be kept, and until when."""
+
+    allowed: Annotated[Text | Unknown | None, OrUnknown()] = Field(alias="adgang")
+    deadline: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="frist")
+
+
+class Scheme(Sheet):
+    """One stream of money at one price level (MNOK), and the ways it is broken down."""
+
+    name: Text = Field(alias="navn")
+    means: Annotated[Means | Unknown | None, OrUnknown()] = Field(alias="midler")
+    agreement: AgreementRef | None = Field(default=None, alias="avtale")
+    period: Period = Field(alias="periode")
+    price_year: PriceYear = Field(alias="prisår")
+    frame: MaybeAmount = Field(default=None, alias="ramme")
+    by_municipality: dict[OrganisationRef, MaybeAmount] = Field(default_factory=dict, alias="per_kommune")
+    by_year: dict[When, MaybeAmount] = Field(default_factory=dict, alias="år")
+    parts: list[Part] = Field(default_factory=list, alias="deler")
+    earmark: Text | None = Field(default=None, alias="øremerking")
+    carry_over: CarryOver | None = Field(default=None, alias="overføring")
+
+    @property
+    def breakdowns(self) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
+        """Each whole breakdown: the field and its amounts; one with an unknown part is left out."""
+        ways: Mapping[str, list[Decimal | Unknown | None]] = {
+            "by_municipality": list(self.by_municipality.values()),
+            "by_year": list(self.by_year.values()),
+            "parts": [part.amount for part in self.parts],
+        }
+        for field, amounts in ways.items():
+            known = tuple(amount for amount in amounts if isinstance(amount, Decimal))
+            if known and len(known) == len(amounts):
+                yield field, known
+
+
+class Over(Choice):
+    """What a share is counted over."""
+
+    PERIOD = "hele-perioden"
+    YEAR = "hvert-år"
+
+
+class Split(Sheet):
+    """A rule that divides money between parties, in per cent."""
+
+    name: Text = Field(alias="navn")
+    means: Annotated[Means | Unknown | None, OrUnknown()] = Field(alias="midler")
+    shares: dict[OrganisationRef, Share] = Field(alias="andeler")
+    over: Annotated[Over | Unknown | None, OrUnknown()] = Field(alias="over")
+    period: Period | None = Field(default=None, alias="periode")
+
+
+class Loan(Sourced):
+    """What is owed on a day (MNOK), and who guarantees it."""
+
+    dated: When = Field(alias="dato")
+    balance: MaybeAmount = Field(alias="saldo")
+    price_year: PriceYear = Field(alias="prisår")
+    guarantors: list[OrganisationRef] = Field(default_factory=list, alias="garantister")
+
+
+class FundingPlan(Sheet):
+    """All money of an area."""
+
+    schemes: dict[Id, Scheme] = Field(default_factory=dict, alias="ordninger")
+    splits: dict[Id, Split] = Field(default_factory=dict, alias="fordelinger")
+    loans: list[Loan] = Field(default_factory=list, alias="lån")
