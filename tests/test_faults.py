@@ -147,7 +147,13 @@ def _all(area: Path) -> tuple[Finding, ...]:
 
 def test_every_fault_has_a_case() -> None:
     """No fault is there without a file that shows it."""
-    elsewhere = {"unreadable-file", "linked-file", "too-many-faults", "value-not-accepted"}
+    elsewhere = {
+        "more-of-the-same",
+        "unreadable-file",
+        "linked-file",
+        "too-many-faults",
+        "value-not-accepted",
+    }
     shown = {slug for slug, *_ in CASES} | elsewhere
 
     assert shown == set(FAULTS)
@@ -203,11 +209,16 @@ def test_a_pipe_does_not_hang_the_check(area: Path) -> None:
     assert [f.slug for f in read(area).findings] == ["unreadable-file"]
 
 
-def test_a_folder_in_place_of_a_file_is_passed_over(area: Path) -> None:
-    """A folder called something.yaml is a folder."""
+def test_a_folder_in_place_of_a_file_is_named(area: Path) -> None:
+    """A folder called something.yaml holds no record, and somebody may think it does."""
     (area / "prosjekt" / "p-9.yaml").mkdir()
+    (area / "byvekst.yaml").unlink()
+    (area / "byvekst.yaml").mkdir()
 
-    assert read(area).findings == ()
+    assert [(f.slug, f.path) for f in read(area).findings] == [
+        ("unreadable-file", "byvekst.yaml"),
+        ("unreadable-file", "prosjekt/p-9.yaml"),
+    ]
 
 
 def test_a_thousand_faults_are_counted_not_told(area: Path) -> None:

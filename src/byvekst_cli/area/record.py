@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from byvekst_cli.finding import On, Place, Route
 from byvekst_cli.model.block import Block
+from byvekst_cli.model.when import When
 
 M_co = TypeVar("M_co", bound=Block, covariant=True)
 
@@ -41,5 +42,7 @@ def _keys(node: Any, attributes: tuple[str | int, ...]) -> Route:
 
 def _item(node: Any, step: str | int) -> Any:
     if isinstance(node, Mapping):
-        return next((item for key, item in node.items() if str(key) == step), None)
+        if step in node:
+            return node[step]
+        return node.get(When.parse(str(step))) if When.fits(str(step)) else None
     return node[step] if isinstance(node, list) and isinstance(step, int) else None

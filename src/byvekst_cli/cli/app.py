@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ from byvekst_cli.language import LANGUAGES, Say
 
 CLEAN, FOUND, WRONG, NOTHING, INTERNAL = range(5)
 """Exit codes, the same with every format."""
+NARROWEST = 40
 ALIASES = {"sjekk": "check"}
 FORMATS = ("text", "json")
 
@@ -33,6 +35,7 @@ def run(arguments: list[str]) -> int:
     arguments = [ALIASES.get(a, a) if at == 0 else a for at, a in enumerate(arguments)]
     try:
         code = command.main(arguments, prog_name="byvekst", standalone_mode=False)
+        sys.stdout.flush()
         return code if isinstance(code, int) else CLEAN
     except TyperException as error:
         return _complain(words, explain(error, words, [*_names(app), *ALIASES]), WRONG)
@@ -42,8 +45,12 @@ def run(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return NOTHING
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return CLEAN
+    except OSError as error:
+        _silence()
+        print(words("no-output", reason=error.strerror), file=sys.stderr)
+        return INTERNAL
     except Exception as error:  # noqa: BLE001 - the last net: exit code 4, with its trace
         print(words("internal", error=type(error).__name__), file=sys.stderr)
         traceback.print_exc()
@@ -65,13 +72,14 @@ def build(words: Words) -> typer.Typer:
     ) -> None:
         if version:
             print(f"byvekst {__version__}")
-        elif context.invoked_subcommand is None:
+            raise typer.Exit
+        if context.invoked_subcommand is None:
             raise WrongUse(f"{words('no-command')} {words('try-help', command='byvekst')}")
 
     @app.command("check", cls=command, help=words("check"), rich_help_panel=words("commands"))
     def check_command(
         areas: Annotated[
-            list[Path] | None,
+            list[str] | None,
             typer.Argument(
                 help=words("areas"), rich_help_panel=arguments, metavar="AREA", show_default=False
             ),
@@ -109,43 +117,55 @@ def build(words: Words) -> typer.Typer:
             ),
         ] = None,
     ) -> int:
-        return _check(words, areas or [], format, fail_on, select or [], ignore or [], as_of, language)
+        asked = Asked(areas or [], format, fail_on, select or [], ignore or [], as_of, language)
+        return _check(words, asked)
 
     return app
 
 
-def _check(
-    words: Words,
-    areas: list[Path],
-    format: str,
-    fail_on: str,
-    select: list[str],
-    ignore: list[str],
-    as_of: str | None,
-    language: str | None,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was written on the command line of `check`."""
+
+    areas: list[str]
+    format: str
+    fail_on: str
+    select: list[str]
+    ignore: list[str]
+    as_of: str | None
+    language: str | None
+
+
+def _check(words: Words, asked: Asked) -> int:
     from byvekst_cli.cli import check
     from byvekst_cli.lint import Selection, UnknownSelector
 
-    _one_of("--format", format, FORMATS, words)
-    _one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
-    _one_of("--fail-on", fail_on.removesuffix(",today"), check.FailOn.LEVELS, words)
-    level = check.FailOn.parse(fail_on)
+    _one_of("--format", asked.format, FORMATS, words)
+    _one_of("--language", asked.language or LANGUAGES[0], LANGUAGES, words)
+    _one_of("--fail-on", asked.fail_on.removesuffix(",today"), check.FailOn.LEVELS, words)
     try:
-        selection = Selection.of(tuple(select), tuple(ignore))
+        selection = Selection.of(tuple(asked.select), tuple(asked.ignore))
     except UnknownSelector as error:
         raise WrongUse(words("unknown-selector", selector=error.selector, near=error.near)) from None
-    checked, languages = check.check(find_areas(areas, words), _day(as_of, words), selection)
-    say = Say(language or (languages[0] if len(languages) == 1 else words.say.language))
-    if format == "json":
+    folders = find_areas([Path(area) for area in asked.areas], words)
+    checked, languages = check.check(folders, _day(asked.as_of, words), selection)
+    say = Say(asked.language or (languages[0] if len(languages) == 1 else words.say.language))
+    if asked.format == "json":
         from byvekst_cli.report.as_json import as_json
 
         sys.stdout.write(as_json(checked, say))
     else:
         from byvekst_cli.report.text import print_text
 
-        print_text(checked, say, Console(highlight=False, markup=False, emoji=False, soft_wrap=False))
-    return FOUND if level.fails(checked) else CLEAN
+        print_text(checked, say, _console())
+    return FOUND if check.FailOn.parse(asked.fail_on).fails(checked) else CLEAN
+
+
+def _console() -> Console:
+    """Never narrower than words can be read in."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.width = max(console.width, NARROWEST)
+    return console
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...], words: Words) -> None:
@@ -168,6 +188,11 @@ def _names(app: typer.Typer) -> list[str]:
 def _complain(words: Words, text: str, code: int) -> int:
     print(f"{words('wrong-use')} {text}", file=sys.stderr)
     return code
+
+
+def _silence() -> None:
+    """Nothing more can be written; Python would complain of that when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _utf8() -> None:

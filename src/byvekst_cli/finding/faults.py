@@ -54,6 +54,7 @@ FAULTS: Final = {
         Fault("SCH010", "too-many-faults"),
         Fault("MON001", "missing-price-year"),
         Fault("MON002", "unknown-price-year"),
+        Fault("LNT001", "more-of-the-same"),
         Fault("SET001", "unknown-rule"),
         Fault("SET002", "unknown-option"),
         Fault("SET003", "wrong-option-value"),

@@ -1,9 +1,11 @@
 """Run the rules and turn their problems into findings."""
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Final
 
 from byvekst_cli.area import Area
-from byvekst_cli.finding import Clue, Finding, Problem, Related, Severity, Span
+from byvekst_cli.finding import Clue, Finding, Hint, Place, Problem, Related, Severity, Span
 from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.lint.select import Selection
 from byvekst_cli.lint.settings import Tuned, faulty, tuned
@@ -11,6 +13,9 @@ from byvekst_cli.model.kinds import kind_at
 from byvekst_cli.rules import all_rules
 from byvekst_cli.source.document import Document
 from byvekst_cli.source.load import Loaded
+
+MOST: Final = 200
+"""Findings of one rule told of one record."""
 
 
 def lint(loaded: Loaded, selection: Selection) -> tuple[Finding, ...]:
@@ -33,17 +38,24 @@ def _rule_findings(chosen: Tuned, loaded: Loaded) -> Iterator[Finding]:
     rule = chosen.rule
     if chosen.severity is None:
         return
-    for problem in _problems(chosen, loaded.area):
-        yield _finding(problem, rule.code, rule.slug, chosen.severity, loaded, today=rule.today)
+    for problems in _problems(chosen, loaded.area):
+        told = list(islice(problems, MOST + 1))
+        for problem in told[:MOST]:
+            yield _finding(problem, rule.code, rule.slug, chosen.severity, loaded, today=rule.today)
+        if len(told) > MOST:
+            more = Problem(Place(told[0].place.path), {"code": rule.code, "limit": Hint(MOST)})
+            slug = "more-of-the-same"
+            yield _finding(more, FAULTS[slug].code, slug, chosen.severity, loaded, today=rule.today)
 
 
-def _problems(chosen: Tuned, area: Area) -> Iterator[Problem]:
+def _problems(chosen: Tuned, area: Area) -> Iterator[Iterator[Problem]]:
+    """What a rule finds in each record, or in the area as a whole."""
     rule = chosen.rule
     if issubclass(rule.about, Area):
-        yield from rule.check(None, area, chosen.options)
+        yield rule.check(None, area, chosen.options)
     else:
         for record in area.of(rule.about):
-            yield from rule.check(record, area, chosen.options)
+            yield rule.check(record, area, chosen.options)
 
 
 def _finding(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
@@ -16,6 +17,11 @@ _SEVERITY: Final = {
     Level.WARNING: Severity.WARNING,
     Level.ADVICE: Severity.ADVICE,
 }
+
+
+LARGEST: Final = 36_500
+MOST: Final = 200
+"""Settings looked at: more than there are rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def tuned(rule: Rule, area: Area) -> Tuned:
 def faulty(area: Area, rules: tuple[Rule, ...]) -> Iterator[tuple[str, Problem]]:
     """Settings for rules and options that do not exist: the fault's slug and the problem."""
     for record in area.of(AreaFile):
-        for name, setting in record.model.rules.items():
+        for name, setting in islice(record.model.rules.items(), MOST):
             rule = next((rule for rule in rules if name in (rule.slug, rule.code)), None)
             if rule is None:
                 likely = near(name, [word for rule in rules for word in (rule.slug, rule.code)])
@@ -78,6 +84,7 @@ def _defaults(rule: Rule) -> dict[str, Any]:
 
 
 def _fits(value: Any, default: Any) -> bool:
-    if isinstance(default, int | Decimal):
-        return isinstance(value, int | Decimal)
-    return isinstance(value, type(default))
+    """A threshold is of the default's own type; a number of days or the like is not endless."""
+    if type(value) is not type(default):
+        return False
+    return not isinstance(value, int | Decimal) or 0 <= value <= LARGEST

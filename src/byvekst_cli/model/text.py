@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 LETTER: Final = "0-9A-Za-zÀ-ÖØ-öø-ſ"
 ID_PATTERN: Final = rf"^[{LETTER}]+(-[{LETTER}]+)*$"
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 RoadNumber = Annotated[str, StringConstraints(pattern=r"^(E|Rv|Fv|Kv)[0-9]{1,5}$")]

@@ -56,9 +56,21 @@ class When(Reads):
         last = monthrange(int(year), end)[1]
         return cls(text, date(int(year), start, 1), date(int(year), end, last))
 
+    @classmethod
+    def fits(cls, text: str) -> bool:
+        """Whether `parse` can read a text."""
+        try:
+            return bool(cls.parse(text))
+        except ValueError:
+            return False
+
     def is_before(self, other: "When") -> bool:
         """True when every day of this one is before every day of the other."""
         return self.last < other.first
+
+    def overlaps(self, other: "When") -> bool:
+        """True when some day is in both: a month agrees with its year."""
+        return not (self.is_before(other) or other.is_before(self))
 
     def has_passed(self, day: date) -> bool:
         """True when the last day is over."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from byvekst_cli.finding import Span
@@ -25,18 +25,12 @@ def excerpt(document: Document, span: Span, width: int, style: str) -> list[Text
     lead = max(2, min(_LEAD, room - max(1, end - start) - 2))
     cut = max(0, min(start - lead, len(line) - room + 1))
     shown = ("…" if cut else "") + line[cut + bool(cut) :]
-    if cell_len(shown) > room:
-        shown = _crop(shown, room)
+    if cell_len(shown[: room + 1]) > room or len(shown) > room:
+        shown = f"{set_cell_size(shown[:room], room - 1)}…"
     before = shown[: start - cut]
-    marked = max(1, cell_len(shown[start - cut : max(end, start + 1) - cut]))
+    marked = max(1, cell_len(shown[start - cut : max(end, start + 1) - cut].rstrip("…")))
     mark = " " * cell_len(before) + "^" * min(marked, max(1, room - cell_len(before)))
     return [
         Text.assemble((gutter, "dim"), shown, no_wrap=True),
         Text.assemble((f"{'':>6} │ ", "dim"), (mark, style), no_wrap=True),
     ]
-
-
-def _crop(text: str, room: int) -> str:
-    while cell_len(text) > room - 1:
-        text = text[:-1]
-    return f"{text}…"

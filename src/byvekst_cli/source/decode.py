@@ -9,7 +9,13 @@ from byvekst_cli.source.flaw import Flaw, Flawed
 LARGEST: Final = 1_048_576
 """Bytes; a project sheet is about 2 000."""
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_INVISIBLE: Final = re.compile("[\x85\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_HIDDEN: Final = "\x85\xad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+_INVISIBLE: Final = re.compile(f"[{_HIDDEN}]")
+UNSEEN: Final = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_HIDDEN}]")
+"""What no value may hold, however it was written."""
+_BREAK: Final = re.compile("[\r\n]")
+MOST: Final = 50
+"""Flaws of one kind told of one file."""
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,16 +34,14 @@ def decode(data: bytes) -> str:
 
 def invisible(text: str) -> list[Flaw]:
     """Characters that change what a text means without being seen; the first on each line."""
-    found = {
-        text.count("\n", 0, match.start()): Flaw(
-            "invisible-character",
-            match.start(),
-            match.end(),
-            {"character": f"U+{ord(match.group()):04X}"},
-        )
-        for match in reversed(list(_INVISIBLE.finditer(text)))
-    }
-    return list(reversed(found.values()))[:50]
+    flaws: list[Flaw] = []
+    match = _INVISIBLE.search(text)
+    while match and len(flaws) < MOST:
+        facts = {"character": f"U+{ord(match.group()):04X}"}
+        flaws.append(Flaw("invisible-character", match.start(), match.end(), facts))
+        line_end = _BREAK.search(text, match.end())
+        match = _INVISIBLE.search(text, line_end.end()) if line_end else None
+    return flaws
 
 
 def _text(data: bytes) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from byvekst_cli.area.fields import row_name
 from byvekst_cli.finding import On, Place, Route, Span
 from byvekst_cli.source.flaw import Flaw
 
@@ -84,8 +85,8 @@ class Document:
                 value = value[step]
             except (KeyError, IndexError, TypeError):
                 value = None
-            first = next(iter(value.values()), None) if isinstance(value, Mapping) else value
-            names.append(str(first if isinstance(step, int) and _is_plain(first) else step))
+            name = row_name(value) if isinstance(value, Mapping) else str(value)
+            names.append(name if isinstance(step, int) and name else str(step))
         return "/".join(names)
 
     @cached_property

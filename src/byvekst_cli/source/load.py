@@ -67,6 +67,7 @@ class _Reading:
         self.records: list[Record[Block]] = []
         self.misfits: list[tuple[Document, str, Misfit]] = []
         self.unread: set[tuple[str, str]] = set()
+        self.lost: set[str] = set()
 
     def take(self, entry: Entry) -> None:
         kind = kind_at(entry.path)
@@ -76,6 +77,13 @@ class _Reading:
             self._record(kind, document)
         elif flaw := _stray(entry):
             self.documents[entry.path] = Document(entry.path, flaws=(flaw,))
+            self._lose(entry)
+
+    def _lose(self, entry: Entry) -> None:
+        """What lies in a folder that cannot be read is unread, all of it."""
+        if entry.flaw is not None:
+            lost = [k for k in KINDS if k.pattern.startswith(f"{entry.path}/")]
+            self.lost.update(name for kind in lost for name in kind.defines)
 
     def _document(self, entry: Entry) -> Document:
         text = ""
@@ -107,7 +115,7 @@ class _Reading:
         many = {kind.name for kind in KINDS if "*" in kind.pattern}
         unread = Unread(
             frozenset(id.casefold() for _, id in self.unread),
-            frozenset(kind for kind, _ in self.unread if kind not in many),
+            frozenset(kind for kind, _ in self.unread if kind not in many) | self.lost,
         )
         area = Area(self.tree.name, as_of, tuple(self.records), unread)
         findings = [_from_flaw(area, document, flaw) for document, flaw in self._flaws()]
@@ -145,16 +153,25 @@ def _records(kind: Kind, document: Document, id: str, made: Sheet) -> Iterator[R
 def _stray(entry: Entry) -> Flaw | None:
     """A flaw for a file that somebody may think is read, or for a link in place of a folder."""
     path = PurePosixPath(entry.path)
-    if entry.flaw is not None and (entry.flaw.slug != "linked-file" or path.parts[0] in FOLDERS):
+    top, *rest = path.parts
+    if entry.flaw is not None and (entry.flaw.slug != "linked-file" or top in FOLDERS):
         return entry.flaw
-    if path.suffix.lower() not in (".yaml", ".yml") or len(path.parts) > 2:
+    if path.suffix.lower() not in (".yaml", ".yml", ".json", ".md"):
         return None
-    meant = str(path.with_suffix(".yaml"))
-    if kind_at(meant) is None:
-        top, rest = path.parts[0], path.parts[1:]
-        folder = near(top if rest else path.stem, [name.removesuffix(".yaml") for name in FOLDERS])
-        meant = "/".join((folder, *rest)) if rest and folder else f"{folder}.yaml"
-    return Flaw("unknown-file", facts={"near": Hint(meant if kind_at(meant) else None)})
+    likely = _likely(path)
+    belongs = likely is not None or (top in FOLDERS and rest and path.suffix.lower() != ".md")
+    return Flaw("unknown-file", facts={"near": Hint(likely)}) if belongs else None
+
+
+def _likely(path: PurePosixPath) -> str | None:
+    """The path that was meant, where a folder, a name or an ending is mistyped."""
+    top, *rest = path.parts
+    stems = [name.removesuffix(".yaml") for name in FOLDERS]
+    meant = near(top if rest else path.stem, stems)
+    ending = ".md" if path.suffix.lower() == ".md" else ".yaml"
+    tail = PurePosixPath(*rest).with_suffix(ending).as_posix() if rest else ""
+    tries = [f"{meant}/{tail}", f"{meant}/{tail.lower()}"] if rest else [f"{meant}{ending}"]
+    return next((each for each in tries if kind_at(each)), None)
 
 
 def _from_flaw(area: Area, document: Document, flaw: Flaw) -> Finding:

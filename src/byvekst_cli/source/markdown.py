@@ -33,7 +33,7 @@ def _headings(text: str, start: int) -> tuple[Heading, ...]:
 
     body = text[start:]
     starts = Document("", body).line_starts
-    tokens = MarkdownIt("commonmark").enable("table").parse(_LINE_END.sub("\n", body))
+    tokens = MarkdownIt("commonmark").disable("inline").parse(_LINE_END.sub("\n", body))
     found = []
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.map:

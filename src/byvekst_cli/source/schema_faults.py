@@ -20,7 +20,8 @@ _SPACED: Final = re.compile(r"-?[0-9]{1,3}([ \u00a0][0-9]{3})+([.,][0-9]+)?")
 def fault(detail: ErrorDetails) -> tuple[str, Facts]:
     """The slug of the fault and its facts; every error type has an answer."""
     given = detail["input"]
-    if given in (None, "", []) or shown(given).casefold() in EMPTY_MARKERS:
+    blank = isinstance(given, str) and not given.strip()
+    if blank or given in (None, []) or shown(given).casefold() in EMPTY_MARKERS:
         return "empty-value", {}
     make = _BY_TYPE.get(detail["type"], _other)
     return make(given, detail.get("ctx") or {})
@@ -30,6 +31,8 @@ def shown(value: object) -> str:
     """A value as a short text on one line; a collection by what it is."""
     if isinstance(value, Mapping | list):
         return ""
+    if isinstance(value, str):
+        value = value.replace("\u00a0", "⍽")
     text = " ".join(str(value).lower().split() if isinstance(value, bool) else str(value).split())
     return text if len(text) <= 40 else f"{text[:39]}…"
 

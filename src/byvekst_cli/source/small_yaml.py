@@ -24,13 +24,14 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from byvekst_cli.source.decode import UNSEEN
 from byvekst_cli.source.flaw import Flaw, Flawed
 from byvekst_cli.source.yaml_errors import reason
 
 DEEPEST: Final = 24
 _NUMBER: Final = re.compile(r"(0|-?[1-9][0-9]{0,14})(?:\.([0-9]{0,11}[1-9]))?|-0\.[0-9]{0,11}[1-9]")
 _PLAIN: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
-_INDENT: Final = re.compile(r"^ *([\t\u00a0]+)(?=[ \t\u00a0]*[^\s#])", re.MULTILINE)
+_INDENT: Final = re.compile(r"^ *([\t\u00a0][ \t\u00a0]*)[^\s]", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -48,8 +49,6 @@ class Small:
 
 def read(text: str) -> Small:
     """Read one document whose top is a mapping; flaws instead of exceptions."""
-    if indent := _INDENT.search(text):
-        return Small(flaws=[Flaw("tab-indentation", indent.start(1), indent.end(1))])
     builder = _Builder(text)
     try:
         builder.document()
@@ -61,6 +60,8 @@ def read(text: str) -> Small:
         builder.small.flaws.append(_syntax(error, text))
     except YAMLError as error:
         builder.small.flaws.append(Flaw("yaml-syntax", facts={"reason": reason(str(error))}))
+    if indent := builder.tab():
+        return Small(flaws=[Flaw("tab-indentation", indent.start(1), indent.end(1))])
     return builder.small
 
 
@@ -79,6 +80,7 @@ class _Builder:
         self.text = text
         self.next = CParser(text).get_event
         self.small = Small()
+        self.texts: list[tuple[int, int]] = []
         self.normal = unicodedata.is_normalized("NFC", text)
 
     def document(self) -> None:
@@ -95,6 +97,19 @@ class _Builder:
         after = self.next()
         if type(after) is not StreamEndEvent:
             self._flaw("several-documents", after)
+
+    def tab(self) -> re.Match[str] | None:
+        """The first line that is indented with a tab or a hard space, unless that is inside a text."""
+        if "\t" not in self.text and "\u00a0" not in self.text:
+            return None
+        inside = iter([*self.texts, (len(self.text), len(self.text))])
+        start, end = next(inside)
+        for match in _INDENT.finditer(self.text):
+            while end <= match.start(1):
+                start, end = next(inside)
+            if match.start(1) < start:
+                return match
+        return None
 
     def _no_directives(self, start: DocumentStartEvent) -> None:
         if start.version or start.tags:
@@ -124,6 +139,12 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> Any:
         value: str = event.value
+        if event.style != "":
+            self.texts.append((event.start_mark.index, event.end_mark.index))
+            if event.style == '"' and (hidden := UNSEEN.search(value)):
+                facts = {"character": f"U+{ord(hidden.group()):04X}"}
+                start, end = self.texts[-1]
+                self.small.flaws.append(Flaw("control-character", start, end, facts))
         if event.style == "" and (value in _PLAIN or value[0] in "-0123456789"):
             return _resolve(value)
         return value if self.normal else unicodedata.normalize("NFC", value)
@@ -141,6 +162,7 @@ class _Builder:
                 continue
             if value is None and isinstance(last, str) and self._splits(start, end):
                 self.small.flaws.append(Flaw("text-comma-in-braces", start, end, {"rest": key[:40]}))
+                value = key
             elif value is None and type(first) is ScalarEvent:
                 self.small.flaws.append(Flaw("empty-value", start, end, {"field": key}))
             if key in made:
@@ -182,7 +204,7 @@ class _Builder:
 
     def _splits(self, start: int, end: int) -> bool:
         """Whether a key follows a comma and has no colon: the rest of a text, not a field."""
-        near = 40
+        near = 200
         before = self.text[max(0, start - near) : start].rstrip()[-1:]
         after = self.text[end : end + near].lstrip()[:1]
         return before == "," and after in (",", "}")

@@ -6,11 +6,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from byvekst_cli.finding import Term
+from byvekst_cli.model.kinds import AREA, kind_at
 from byvekst_cli.source.decode import LARGEST
 from byvekst_cli.source.flaw import Flaw, Flawed
+
+DEEPEST: Final = 12
+"""Folders inside each other; an area has two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +41,31 @@ class Tree(Protocol):
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder on disk. Hidden files and folders, and folders behind links, are passed over."""
+    """A folder on disk.
+
+    Passed over are hidden files and folders, folders behind links, and areas inside this one.
+    """
 
     root: Path
 
     @property
     def name(self) -> str:
-        return self.root.resolve().name
+        try:
+            return self.root.resolve().name
+        except (OSError, RuntimeError):
+            return self.root.name
 
     def entries(self) -> Iterator[Entry]:
-        yield from self._below("")
+        yield from self._below("", 0)
 
-    def _below(self, folder: str) -> Iterator[Entry]:
+    def _below(self, folder: str, depth: int) -> Iterator[Entry]:
         try:
             found = sorted(os.scandir(self.root / folder), key=lambda item: item.name)
         except OSError:
             folder = folder.rstrip("/") or "."
             yield Entry(_composed(folder), folder, _unreadable("os-folder"))
+            return
+        if depth and any(item.name == AREA.pattern for item in found):
             return
         for item in found:
             path = f"{folder}{item.name}"
@@ -62,7 +74,10 @@ class Folder:
             if item.is_symlink():
                 yield Entry(_composed(path), path, Flaw("linked-file"))
             elif item.is_dir(follow_symlinks=False):
-                yield from self._below(f"{path}/")
+                if kind_at(_composed(path)) is not None:
+                    yield Entry(_composed(path), path, _unreadable("os-not-a-file"))
+                elif depth < DEEPEST:
+                    yield from self._below(f"{path}/", depth + 1)
             else:
                 yield Entry(_composed(path), path)
 

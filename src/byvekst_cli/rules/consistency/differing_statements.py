@@ -1,6 +1,7 @@
 """CON001: another source says something else about a field."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from byvekst_cli.finding import Hint, Problem, Severity
 from byvekst_cli.model.block import Sheet
 from byvekst_cli.model.rounding import rounds_to
 from byvekst_cli.model.unknown import WORDS
+from byvekst_cli.model.when import When
 from byvekst_cli.rules.rule import Problems, rule
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,12})?")
@@ -19,7 +21,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,12})?")
 def differing_statements(record: Record[Sheet], area: Area) -> Problems:
     for index, other in enumerate(record.model.others_state):
         value = field_value(record.data, other.field)
-        if value is MISSING:
+        if value is MISSING or _is_group(value):
             continue
         here, there = [_plain(each) for each in _listed(value)], _plain(other.value)
         if not any(_same(each, there) for each in here):
@@ -30,6 +32,11 @@ def differing_statements(record: Record[Sheet], area: Area) -> Problems:
                 "source": Hint(area.title(other.source)),
             }
             yield Problem(record.at("others_state", index, "value"), facts)
+
+
+def _is_group(value: Any) -> bool:
+    """Groups of fields are compared field by field, by naming the field."""
+    return isinstance(value, Mapping) or (isinstance(value, list) and any(map(_is_group, value)))
 
 
 def _listed(value: Any) -> list[Any]:
@@ -48,4 +55,6 @@ def _same(here: Any, there: Any) -> bool:
         return True
     if isinstance(here, Decimal) and isinstance(there, Decimal):
         return rounds_to(here, there) or rounds_to(there, here)
+    if When.fits(str(here)) and When.fits(str(there)):
+        return When.parse(str(here)).overlaps(When.parse(str(there)))
     return str(here).casefold().split() == str(there).casefold().split()

@@ -1,6 +1,7 @@
 """DAT002: a milestone comes before another that it must come after."""
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import pairwise
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Clue, Problem, Severity
@@ -9,21 +10,27 @@ from byvekst_cli.model.when import When
 from byvekst_cli.rules.rule import Problems, rule
 
 _ORDER = (Event.PLANNING_START, Event.PLAN_ADOPTED, Event.BUILDING_START, Event.OPENING, Event.FINAL_REPORT)
-_COLUMNS = ("planned", "forecast", "actual")
+_VIEWS = (("planned",), ("actual", "forecast"))
+"""Plans are compared with plans, and what happened or is expected with the same."""
 
 
 @rule("DAT002", about=Project, severity=Severity.WARNING)
 def milestones_out_of_order(project: Record[Project], area: Area) -> Problems:
-    rows = [(i, row) for i, row in enumerate(project.model.milestones) if row.event in _ORDER]
-    rows.sort(key=lambda item: _ORDER.index(item[1].event))
-    for (at, earlier), (index, later) in combinations(rows, 2):
-        for column in _COLUMNS:
-            if earlier.event is not later.event and _before(later, earlier, column):
-                clue = Clue(project.at("milestones", at, column), "the-other-date")
-                facts = {"later": later.event.value, "earlier": earlier.event.value}
-                yield Problem(project.at("milestones", index, column), facts, (clue,))
+    for view in _VIEWS:
+        for earlier, later in pairwise(_in_order(project.model.milestones, view)):
+            if later[3].is_before(earlier[3]):
+                clue = Clue(project.at("milestones", earlier[0], earlier[2]), "the-other-date")
+                facts = {"later": later[1].value, "earlier": earlier[1].value}
+                yield Problem(project.at("milestones", later[0], later[2]), facts, (clue,))
 
 
-def _before(later: Milestone, earlier: Milestone, column: str) -> bool:
-    ends, starts = getattr(later, column), getattr(earlier, column)
-    return isinstance(ends, When) and isinstance(starts, When) and ends.is_before(starts)
+def _in_order(rows: list[Milestone], view: tuple[str, ...]) -> Iterator[tuple[int, Event, str, When]]:
+    """Position, event, field and date of each event that has one, in the order events come."""
+    first = {row.event: index for index, row in reversed(list(enumerate(rows)))}
+    for event in _ORDER:
+        if event in first:
+            row = rows[first[event]]
+            dated = ((column, getattr(row, column)) for column in view)
+            column, when = next(((c, w) for c, w in dated if isinstance(w, When)), ("", None))
+            if when is not None:
+                yield first[event], event, column, when

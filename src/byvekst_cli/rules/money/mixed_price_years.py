@@ -12,7 +12,9 @@ def mixed_price_years(project: Record[Project], area: Area) -> Problems:
     funding = project.model.funding
     if funding is None or funding.total is None or funding.total.mixed:
         return
-    years = price_years(funding.parts)
+    total = funding.total.money
+    parts = funding.parts
+    years = price_years((*parts, total) if parts and total else parts)
     if len(years) > 1:
         listed = ", ".join(sorted(map(str, years)))
         yield Problem(project.at("funding", "total"), {"years": listed})

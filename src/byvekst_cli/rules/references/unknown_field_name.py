@@ -11,7 +11,13 @@ from byvekst_cli.rules.rule import Problems, rule
 @rule("REF002", about=Sheet, severity=Severity.ERROR)
 def unknown_field_name(record: Record[Sheet], area: Area) -> Problems:
     for index, other in enumerate(record.model.others_state):
-        if field_value(record.data, other.field) is MISSING:
-            likely = near(other.field, map(str, record.data))
+        top = other.field.partition(".")[0]
+        left_out = top not in record.data and top in _aliases(record.model)
+        if field_value(record.data, other.field) is MISSING and not left_out:
+            likely = near(other.field, _aliases(record.model))
             place = record.at("others_state", index, "field")
             yield Problem(place, {"field": other.field, "near": Hint(likely)})
+
+
+def _aliases(sheet: Sheet) -> list[str]:
+    return [str(info.alias) for info in type(sheet).model_fields.values()]
