@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from byvekst_cli.finding import Finding
 from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.model.near import near
 from byvekst_cli.rules import Rule, all_rules
+
+_START: Final = re.compile("[a-z]{3}[0-9]*")
 
 
 class UnknownSelector(ValueError):
@@ -51,7 +53,7 @@ def _codes(selector: str) -> list[str]:
     found = [
         code
         for code, slug, family in names
-        if wanted in (code.casefold(), slug, family, re.sub("[0-9]", "", code).casefold())
+        if wanted in (slug, family) or (_START.fullmatch(wanted) and code.casefold().startswith(wanted))
     ]
     if not found:
         known = [name for row in names for name in row if name]
