@@ -34,6 +34,21 @@ def test_an_example_has_no_error(area: Path, language: str, byvekst: Callable[..
     assert byvekst("check", area, "--language", language, "--as-of", TODAY)[0] == 0
 
 
+KNOWN = {
+    "nord-jaeren": {"CON001": 5, "DAT004": 5, "DAT006": 1, "MON007": 5},
+    "oslo": {"CON001": 2, "DAT004": 1, "DAT006": 3},
+    "trondheim": {"CON001": 1, "DAT004": 6, "DAT006": 1, "MON007": 3},
+}
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_the_known_weak_points_of_an_area_are_found(name: str, byvekst: Callable[..., Answer]) -> None:
+    """Sources that disagree, dates that slipped, pages that are old, totals without scope; nothing else."""
+    out = byvekst("check", EXAMPLES / name, "--format", "json", "--as-of", TODAY)[1]
+
+    assert Counter(f["code"] for f in json.loads(out)["findings"]) == KNOWN[name]
+
+
 def test_the_contradictions_of_bergen_are_found(byvekst: Callable[..., Answer]) -> None:
     """What sources really disagree about, and nothing else."""
     out = byvekst("check", EXAMPLES / "bergen", "--format", "json", "--as-of", TODAY)[1]

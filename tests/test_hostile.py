@@ -14,6 +14,7 @@ from conftest import AREA, SHEET, TODAY, Answer, put
 Command = Callable[..., Answer]
 SHEET_2 = SHEET.replace("p-1", "p-2")
 OTHER = "prosjekt/p-2.yaml"
+DEEP = 1200
 
 HEAVY = {
     "one long line": f"{SHEET_2}plan: x # {'y' * 200_000}\n",
@@ -55,18 +56,21 @@ def test_a_note_full_of_brackets_takes_little_time(area: Path, byvekst: Command)
     assert time.perf_counter() - started < 20
 
 
-def test_a_deep_tree_is_not_walked_to_its_end(area: Path, byvekst: Command) -> None:
-    """Folders inside folders do not exhaust the program."""
-    here = Path.cwd()
-    os.chdir(area)
-    try:
-        for _ in range(1200):
-            Path("d").mkdir()
-            os.chdir("d")
-    finally:
-        os.chdir(here)
+def test_a_deep_tree_is_not_walked_to_its_end(
+    area: Path, byvekst: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Folders inside folders do not exhaust the program; the tree is taken down again, as it was put up."""
+    monkeypatch.chdir(area)
+    for _ in range(DEEP):
+        Path("d").mkdir()
+        os.chdir("d")
 
-    assert byvekst("check", area)[0] == 0
+    code = byvekst("check", area)[0]
+    for _ in range(DEEP):
+        os.chdir("..")
+        Path("d").rmdir()
+
+    assert code == 0
 
 
 @pytest.mark.parametrize("value", ["1.5", "900000", "-5", "true", "x"])

@@ -37,7 +37,7 @@ class Vat(Choice):
 class Estimate(Sourced):
     """What a project was thought to cost on a day (MNOK)."""
 
-    dated: When = Field(alias="dato")
+    dated: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="dato")
     price_year: PriceYear = Field(alias="prisår")
     level: Annotated[EstimateLevel | Unknown | None, OrUnknown()] = Field(default=None, alias="nivå")
     amount: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="beløp")

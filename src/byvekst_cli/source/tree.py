@@ -60,7 +60,8 @@ class Folder:
 
     def _below(self, folder: str, depth: int) -> Iterator[Entry]:
         try:
-            found = sorted(os.scandir(self.root / folder), key=lambda item: item.name)
+            with os.scandir(self.root / folder) as items:
+                found = sorted(items, key=lambda item: item.name)
         except OSError:
             folder = folder.rstrip("/") or "."
             yield Entry(_composed(folder), folder, _unreadable("os-folder"))
