@@ -87,6 +87,7 @@ CASES = [
     ("empty-value", OTHER, f"{SHEET}vegnummer:\n  -\n", 6, 4),
     ("not-a-date", OTHER, f"{SHEET}status_per: 15.06.2021\n", 5, 13),
     ("not-a-date", OTHER, f"{SHEET}status_per: 2021-02-30\n", 5, 13),
+    ("not-a-time-of-year", "aarshjul.yaml", "aktiviteter: {a: {navn: A, spor: stat, fra: mai}}\n", 1, 45),
     ("wrong-form", OTHER, f"{SHEET}vegnummer: [fv. 5476]\n", 5, 13),
     ("wrong-form", OTHER, f"{SHEET}lengde: 1 200\n", 5, 9),
     ("wrong-form", OTHER, f"{SHEET}lengde: 8.10\n", 5, 9),

@@ -51,6 +51,7 @@ FAULTS: Final = {
         Fault("SCH007", "not-a-date"),
         Fault("SCH008", "wrong-form"),
         Fault("SCH009", "value-not-accepted"),
+        Fault("SCH011", "not-a-time-of-year"),
         Fault("SCH010", "too-many-faults"),
         Fault("MON001", "missing-price-year"),
         Fault("MON002", "unknown-price-year"),

@@ -17,6 +17,7 @@ from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.organisation import Organisation
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.wheel import Activity, Wheel
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ KINDS: Final = (
         "finansiering.yaml",
         (Rows("scheme", "schemes", Scheme), Rows("split", "splits", Split)),
     ),
+    Kind("wheel", Wheel, "aarshjul.yaml", (Rows("activity", "activities", Activity),)),
     Kind("case", Case, "sak/*/sak.yaml"),
     Kind("paper", Paper, "sak/*/notat-*.md"),
     Kind("meeting", Meeting, "moete/*/moete.yaml"),

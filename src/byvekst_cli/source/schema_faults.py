@@ -96,6 +96,10 @@ def _date(given: object, ctx: Any) -> tuple[str, Facts]:
     return "not-a-date", {"value": shown(given)}
 
 
+def _yearly(given: object, ctx: Any) -> tuple[str, Facts]:
+    return "not-a-time-of-year", {"value": shown(given)}
+
+
 def _price_year(given: object, ctx: Any) -> tuple[str, Facts]:
     return "unknown-price-year", {"value": shown(given)}
 
@@ -133,4 +137,5 @@ _BY_TYPE: Final[Mapping[str, Callable[[object, Any], tuple[str, Facts]]]] = {
     "string_too_long": _too_long,
     "when": _date,
     "price_year": _price_year,
+    "yearly": _yearly,
 }

@@ -1,0 +1,75 @@
+"""`aarshjul.yaml`: what comes back every year, on the tracks of the agreement and of the state."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Final, Self
+
+from pydantic import Field
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError
+
+from byvekst_cli.model.block import Sheet
+from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.number import Number
+from byvekst_cli.model.reads import Reads
+from byvekst_cli.model.text import Id, MandateRef, Text
+from byvekst_cli.model.unknown import OrUnknown, Unknown
+from byvekst_cli.model.when import SEASONS, When
+
+PATTERN: Final = rf"^((0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|{'|'.join(SEASONS)})$"
+_SHAPE: Final = re.compile(PATTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly(Reads):
+    """A time of the year, in any year: `05`, `06-30`, `høst`, `Q1`."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """A month alone may be read as a number, as `11` is."""
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12:
+            return cls(f"{value:02}")
+        if isinstance(value, str) and _SHAPE.fullmatch(value):
+            return cls(value)
+        raise PydanticCustomError("yearly", "not a time of the year")
+
+    @classmethod
+    def schema(cls) -> JsonSchemaValue:
+        month = {"type": "integer", "minimum": 1, "maximum": 12}
+        return {"anyOf": [month, {"type": "string", "pattern": PATTERN}]}
+
+
+class Track(Choice):
+    """The three strands of the year, and the state's own."""
+
+    PROGRAMME = "handlingsprogram"
+    REPORTING = "rapportering"
+    GOALS = "måloppnåelse"
+    STATE = "stat"
+
+
+class Activity(Sheet):
+    """One thing that comes back every year."""
+
+    name: Text = Field(alias="navn")
+    track: Track = Field(alias="spor")
+    since: Annotated[Yearly | Unknown | None, OrUnknown()] = Field(alias="fra")
+    until: Annotated[Yearly | Unknown | None, OrUnknown()] = Field(default=None, alias="til")
+    offset: Annotated[Decimal, Number(low=-3, high=1, places=0, figure=False)] | None = Field(
+        default=None, alias="forskyvning"
+    )
+    body: MandateRef | None = Field(default=None, alias="organ")
+    others: Text | None = Field(default=None, alias="hvem")
+    observed: list[When] = Field(default_factory=list, alias="observert")
+
+
+class Wheel(Sheet):
+    """The year of an area."""
+
+    activities: dict[Id, Activity] = Field(alias="aktiviteter")
