@@ -96,7 +96,7 @@ def test_a_deleted_working_folder_is_told(arguments: list[str], area: Path, tmp_
     code += "import sys; from byvekst_cli.cli.app import run\n"
     code += f"sys.exit(run(['check', *{[str(area) for _ in arguments]!r}]))"
 
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    answer = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=False)
 
     assert answer.returncode == (0 if arguments else 3)
     assert "Traceback" not in answer.stderr
