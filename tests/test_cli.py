@@ -232,6 +232,19 @@ def test_the_quick_way_imports_nothing() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
+def test_a_missing_parser_is_told() -> None:
+    """Without libyaml there is nothing to read with, not even the words; what to install is said."""
+    code = (
+        "import sys; sys.modules['_ruamel_yaml'] = None; sys.argv = ['byvekst', 'check']\n"
+        "from byvekst_cli.cli import main\nmain()"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert answer.returncode == 4
+    assert "pip install ruamel.yaml.clib" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
 def test_a_reader_that_stops_early_is_no_error(area: Path) -> None:
     """`byvekst check | head -1` ends quietly."""
     put(area, "prosjekt/p-1.yaml", SHEET + "".join(f"felt{n}: 1\n" for n in range(3000)))

@@ -95,10 +95,14 @@ def test_text_fits_the_window(
 def test_the_mark_stands_under_the_words(spoilt: Path, byvekst: Command) -> None:
     """Also behind wide characters and where the line is cut."""
     lines = byvekst("check", spoilt)[1].splitlines()
+    marks = 0
     for above, below in pairwise(lines):
         if match := re.fullmatch(r"( +│ +)(\^+) *", below):
             cells = above[len(match.group(1)) : len(match.group(1)) + len(match.group(2))]
             assert cells.strip() == cells != ""
+            marks += 1
+
+    assert marks == 4
 
 
 def test_the_last_line_says_where_to_begin(spoilt: Path, byvekst: Command) -> None:

@@ -14,6 +14,17 @@ def main() -> None:
         except OSError:
             os._exit(4)
         return
-    from byvekst_cli.cli.app import run
-
+    try:
+        from byvekst_cli.cli.app import run
+    except ImportError as error:
+        if error.name != "_ruamel_yaml":
+            raise
+        sys.exit(_no_parser())
     sys.exit(run(sys.argv[1:]))
+
+
+def _no_parser() -> int:
+    """Said here and not in the catalogues, for without the parser these cannot be read either."""
+    print("YAML-leseren mangler / YAML-lesaren manglar / the YAML parser is missing:", file=sys.stderr)
+    print("    pip install ruamel.yaml.clib", file=sys.stderr)
+    return 4

@@ -56,8 +56,6 @@ Amount = Annotated[Decimal, Number(low=-MILLION, high=MILLION, places=6)]
 Percent = Annotated[Decimal, Number(low=0, high=100)]
 Share = Annotated[Decimal, Number(low=0, high=100, figure=False)]
 """Percent that says how something is divided, by definition rather than by measurement."""
-Change = Annotated[Decimal, Number(low=-100, high=MILLION)]
-"""Percent, also negative."""
 Measured = Annotated[Decimal, Number()]
 Count = Annotated[Decimal, Number(low=0, high=MILLION, places=0)]
 Year = Annotated[Decimal, Number(low=1900, high=2199, places=0, figure=False)]

@@ -86,13 +86,13 @@ class _Reading:
             self.lost.update(name for kind in lost for name in kind.defines)
 
     def _document(self, entry: Entry) -> Document:
-        text = ""
+        data = b""
         try:
             data = self.tree.read(entry)
-            text = data.decode("utf-8-sig", "replace")
             text = decode(data)
         except Flawed as stop:
-            return Document(entry.path, text if stop.flaw.end else "", flaws=(stop.flaw,))
+            shown = data.decode("utf-8-sig", "replace") if stop.flaw.end else ""
+            return Document(entry.path, shown, flaws=(stop.flaw,))
         if unseen := invisible(text):
             return Document(entry.path, text, flaws=tuple(unseen))
         if entry.path.endswith(".md"):
