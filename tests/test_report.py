@@ -48,7 +48,8 @@ REPORT = {
     },
 }
 
-SPOILT = f"""{SHEET.replace("sykkel", "gang")}merknad: Ein svært lang merknad om sykkelvegen 🚲 som går langt
+SPOILT = f"""{SHEET}form: prosjet
+merknad: Ein svært lang merknad om sykkelvegen 🚲 som går langt
 milepæler: [{{hva: byggestart, plan: 2021-høst}}, {{hva: åpning, plan: 2020-06, prognose: 2020-07-01-x}}]
 ukjent_felt: 1
 """
@@ -111,8 +112,8 @@ def test_the_last_line_says_where_to_begin(spoilt: Path, byvekst: Command) -> No
 
     assert counts.rstrip() == "4 feil, 0 advarsler og 0 råd i 3 filer."
     assert begin.startswith("Begynn her: ")
-    assert begin.endswith("p-1.yaml:4")
-    assert "«gang»" in message
+    assert begin.endswith("p-1.yaml:5")
+    assert "«prosjet»" in message
 
 
 def test_findings_of_one_kind_stand_together(area: Path, byvekst: Command) -> None:

@@ -1,21 +1,40 @@
-"""Write every file that is made from the code: the JSON Schemas. `--check` only compares."""
+"""Write what is made from the code and the examples: schemas, and the counts in the examples' pages.
+
+`--check` only compares.
+"""
 
 import json
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from byvekst_cli.language import Say
 from byvekst_cli.language.schema import schema_of
 from byvekst_cli.model.kinds import KINDS
+from byvekst_cli.report.provenance import markdown_counts
+from byvekst_cli.source.load import load
+from byvekst_cli.source.tree import Folder
 
 ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "<!-- byvekst sources -->", "<!-- /byvekst sources -->"
+DAY = date(2026, 11, 23)
 
 
 def generated() -> dict[Path, str]:
     """Every generated file and what it should hold."""
     say = Say("nb")
-    return {ROOT / "schemas" / f"{kind.name}.schema.json": _json(schema_of(kind, say)) for kind in KINDS}
+    schemas = {ROOT / "schemas" / f"{kind.name}.schema.json": _json(schema_of(kind, say)) for kind in KINDS}
+    pages = {path: _with_counts(path) for path in sorted((ROOT / "examples").glob("*/README.md"))}
+    return schemas | pages
+
+
+def _with_counts(page: Path) -> str:
+    """The page of an example with the table that `byvekst sources --format markdown` gives."""
+    area = load(Folder(page.parent), DAY).area
+    table = markdown_counts(area, Say(area.language or "nb"))
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    return f"{before}{BEGIN}\n\n{table}\n{END}{rest.partition(END)[2]}"
 
 
 def _json(value: object) -> str:

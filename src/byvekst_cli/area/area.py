@@ -26,11 +26,16 @@ class Unread:
 
 @dataclass(frozen=True)
 class Area:
-    """`name` is the folder's; `id` is the area's own where its file could be read."""
+    """`name` is the folder's; `id` is the area's own where its file could be read.
+
+    `base` is what ships with the tool. It lies under the area's own records: one of these takes the
+    place of a base record of the same kind and id.
+    """
 
     name: str
     as_of: date
     records: tuple[Record[Block], ...] = ()
+    base: tuple[Record[Block], ...] = ()
     unread: Unread = field(default_factory=Unread)
 
     @property
@@ -47,12 +52,22 @@ class Area:
         return found[0].model if found else None
 
     def of(self, about: type[M]) -> tuple[Record[M], ...]:
-        """All records of one type; `Block` means every file once, `Sheet` every file and row."""
+        """The area's own records of one type; `Block` means every file once, `Sheet` every file and row."""
         return self._by_model.get(about, ())  # type: ignore[return-value]
 
     def named(self, id: str) -> tuple[Record[Block], ...]:
-        """All records with an id, however it is written in upper and lower case."""
+        """All records with an id, however it is written in upper and lower case; own ones first."""
         return self._by_id.get(id.casefold(), ())
+
+    def one(self, about: type[M], id: str | None) -> M | None:
+        """The record of a type with an id, or None."""
+        models = (record.model for record in self.named(id or ""))
+        return next((model for model in models if isinstance(model, about)), None)
+
+    def all_of(self, about: type[M]) -> dict[str, M]:
+        """Every record of a type by its id, with those of the base that the area has not replaced."""
+        everything = (*self.records, *self._base)
+        return {record.id: record.model for record in everything if isinstance(record.model, about)}
 
     def near(self, id: str, kinds: tuple[str, ...]) -> str | None:
         """The id of a record of these kinds that was probably meant."""
@@ -61,20 +76,23 @@ class Area:
 
     def title(self, citation: str | None) -> str | None:
         """The title of a source, or its id where the source is not known."""
-        found = (record.model for record in self.named(citation or ""))
-        titles = (model.title for model in found if isinstance(model, Citation))
-        return next(titles, citation)
+        found = self.one(Citation, citation)
+        return found.title if found else citation
 
     def name_of(self, organisation: str) -> str:
         """The name of an organisation, or its id where it is not known."""
-        found = (record.model for record in self.named(organisation))
-        names = (model.name for model in found if isinstance(model, Organisation))
-        return next(names, organisation)
+        found = self.one(Organisation, organisation)
+        return found.name if found else organisation
+
+    @cached_property
+    def _base(self) -> tuple[Record[Block], ...]:
+        own = {(record.kind, record.id.casefold()) for record in self.records}
+        return tuple(record for record in self.base if (record.kind, record.id.casefold()) not in own)
 
     @cached_property
     def _words(self) -> Mapping[str, Words]:
         ids: dict[str, list[str]] = {}
-        for record in self.records:
+        for record in (*self.records, *self._base):
             ids.setdefault(record.kind, []).append(record.id)
         return {kind: Words(known) for kind, known in ids.items()}
 
@@ -91,6 +109,6 @@ class Area:
     @cached_property
     def _by_id(self) -> Mapping[str, tuple[Record[Block], ...]]:
         found: dict[str, list[Record[Block]]] = {}
-        for record in self.records:
+        for record in (*self.records, *self._base):
             found.setdefault(record.id.casefold(), []).append(record)
         return {id: tuple(records) for id, records in found.items()}

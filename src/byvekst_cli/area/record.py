@@ -1,6 +1,6 @@
 """A typed record that knows which file it came from and what it is called there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -26,18 +26,26 @@ class Record(Generic[M_co]):
         """The place of a value, named by the attributes of the model that lead to it."""
         return Place(self.path, self.route + _keys(self.model, attributes), on)
 
+    def way(self, attributes: tuple[str | int, ...]) -> Iterator[Any]:
+        """The model and every value below it on the way to a value."""
+        yield self.model
+        yield from (value for _, value in _steps(self.model, attributes))
+
 
 def _keys(node: Any, attributes: tuple[str | int, ...]) -> Route:
     """Attribute names → the keys that files use; keys of mappings and positions stay."""
-    keys: list[str | int] = []
+    return tuple(key for key, _ in _steps(node, attributes))
+
+
+def _steps(node: Any, attributes: tuple[str | int, ...]) -> Iterator[tuple[str | int, Any]]:
+    """Each key as the file has it, and the value there."""
     for step in attributes:
         if isinstance(node, Block) and isinstance(step, str):
-            keys.append(type(node).model_fields[step].alias or step)
+            key: str | int = type(node).model_fields[step].alias or step
             node = getattr(node, step)
         else:
-            keys.append(step)
-            node = _item(node, step)
-    return tuple(keys)
+            key, node = step, _item(node, step)
+        yield key, node
 
 
 def _item(node: Any, step: str | int) -> Any:

@@ -9,14 +9,15 @@ import typer
 from typer.exceptions import TyperException
 
 from byvekst_cli import __version__
-from byvekst_cli.cli.check_command import add_check
+from byvekst_cli.cli.commands import check, show, sources
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
 from byvekst_cli.cli.localised import spoken
 from byvekst_cli.cli.usage import NothingChecked, WrongUse, explain
 from byvekst_cli.cli.words import Words, language_of
 from byvekst_cli.language import Say
 
-ALIASES = {"sjekk": "check"}
+COMMANDS = (check, show, sources)
+ALIASES = {"sjekk": "check", "vis": "show", "kilder": "sources", "kjelder": "sources"}
 
 
 def run(arguments: list[str]) -> int:
@@ -68,7 +69,8 @@ def build(words: Words) -> typer.Typer:
         if context.invoked_subcommand is None:
             raise WrongUse(f"{words('no-command')} {words('try-help', command='byvekst')}")
 
-    add_check(app, words, command)
+    for each in COMMANDS:
+        each.add(app, words, command)
     return app
 
 

@@ -68,6 +68,9 @@ class Say:
         """An example as the value that a file would hold."""
         return read(f"x: {example}\n").data["x"]
 
+    def number(self, value: int | Decimal) -> str:
+        return formats.number(value, self.language)
+
     def day(self, value: date) -> str:
         return formats.day(value, self.language)
 

@@ -9,9 +9,13 @@ from byvekst_cli.model.block import Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.money import Money, PriceYear
 from byvekst_cli.model.number import Amount, Percent
-from byvekst_cli.model.text import Yes
+from byvekst_cli.model.text import MeansRef, Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
+
+MaybeAmount = Annotated[Amount | Unknown | None, OrUnknown()]
+Amounts = dict[When, MaybeAmount]
+"""MNOK by the year, or other stretch of days, that they belong to."""
 
 
 class EstimateLevel(Choice):
@@ -40,30 +44,13 @@ class Estimate(Sourced):
     dated: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="dato")
     price_year: PriceYear = Field(alias="prisår")
     level: Annotated[EstimateLevel | Unknown | None, OrUnknown()] = Field(default=None, alias="nivå")
-    amount: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="beløp")
-    p50: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="p50")
-    p85: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="p85")
-    low: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="lav")
-    high: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="høy")
+    amount: MaybeAmount = Field(default=None, alias="beløp")
+    p50: MaybeAmount = Field(default=None, alias="p50")
+    p85: MaybeAmount = Field(default=None, alias="p85")
+    low: MaybeAmount = Field(default=None, alias="lav")
+    high: MaybeAmount = Field(default=None, alias="høy")
     uncertainty: Annotated[Percent | Unknown | None, OrUnknown()] = Field(default=None, alias="usikkerhet")
     vat: Annotated[Vat | Unknown | None, OrUnknown()] = Field(default=None, alias="mva")
-
-
-class Means(Choice):
-    """Where money comes from."""
-
-    TOLLS = "bompenger"
-    PROGRAMME_AREA = "programområde"
-    LARGE_TRANSIT = "store-kollektivprosjekter"
-    REWARD = "belønningsmidler"
-    LOWER_TOLLS = "reduserte-bompenger"
-    FARES = "reduserte-billettpriser"
-    STATIONS = "stasjoner-og-knutepunkt"
-    STATE_ROADS = "riksveg"
-    COUNTY = "fylkeskommunale"
-    MUNICIPAL = "kommunale"
-    PRIVATE = "private"
-    VAT_REFUND = "mva-kompensasjon"
 
 
 class Purpose(Choice):
@@ -78,7 +65,7 @@ class Purpose(Choice):
 class Sum(Sourced):
     """One amount in one price year (MNOK)."""
 
-    amount: Annotated[Amount | Unknown | None, OrUnknown()] = Field(alias="beløp")
+    amount: MaybeAmount = Field(alias="beløp")
     price_year: PriceYear = Field(alias="prisår")
 
     @property
@@ -95,10 +82,10 @@ class Total(Sum):
 class Post(Sourced):
     """One source of money and purpose, year by year (MNOK)."""
 
-    means: Annotated[Means | Unknown | None, OrUnknown()] = Field(alias="midler")
+    means: Annotated[MeansRef | Unknown | None, OrUnknown()] = Field(alias="midler")
     purpose: Annotated[Purpose | Unknown | None, OrUnknown()] = Field(default=None, alias="formål")
     price_year: PriceYear = Field(alias="prisår")
-    years: dict[When, Annotated[Amount | Unknown | None, OrUnknown()]] = Field(alias="år")
+    years: Amounts = Field(alias="år")
 
     @property
     def amounts(self) -> Iterator[Money]:
@@ -108,8 +95,9 @@ class Post(Sourced):
 
 
 class Funding(Sourced):
-    """Earlier grants, the programme's years, remaining need, and the stated total of these."""
+    """The decided frame; earlier grants, the programme's years, remaining need, and their stated total."""
 
+    frame: Sum | None = Field(default=None, alias="ramme")
     granted_before: Sum | None = Field(default=None, alias="bevilget_før")
     in_programme: Sum | None = Field(default=None, alias="i_program")
     posts: list[Post] = Field(default_factory=list, alias="poster")

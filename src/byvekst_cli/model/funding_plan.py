@@ -9,14 +9,12 @@ from pydantic import Field
 from byvekst_cli.model.agreement import Period
 from byvekst_cli.model.block import Sheet, Sourced
 from byvekst_cli.model.choice import Choice
-from byvekst_cli.model.funding import Means
+from byvekst_cli.model.funding import Amounts, MaybeAmount
 from byvekst_cli.model.money import PriceYear
-from byvekst_cli.model.number import Amount, Share
-from byvekst_cli.model.text import AgreementRef, Id, OrganisationRef, Text
+from byvekst_cli.model.number import Share
+from byvekst_cli.model.text import AgreementRef, Id, MeansRef, OrganisationRef, Text
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
-
-MaybeAmount = Annotated[Amount | Unknown | None, OrUnknown()]
 
 
 class Part(Sourced):
@@ -37,13 +35,13 @@ class Scheme(Sheet):
     """One stream of money at one price level (MNOK), and the ways it is broken down."""
 
     name: Text = Field(alias="navn")
-    means: Annotated[Means | Unknown | None, OrUnknown()] = Field(alias="midler")
+    means: Annotated[MeansRef | Unknown | None, OrUnknown()] = Field(alias="midler")
     agreement: AgreementRef | None = Field(default=None, alias="avtale")
     period: Period = Field(alias="periode")
     price_year: PriceYear = Field(alias="prisår")
     frame: MaybeAmount = Field(default=None, alias="ramme")
     by_municipality: dict[OrganisationRef, MaybeAmount] = Field(default_factory=dict, alias="per_kommune")
-    by_year: dict[When, MaybeAmount] = Field(default_factory=dict, alias="år")
+    by_year: Amounts = Field(default_factory=dict, alias="år")
     parts: list[Part] = Field(default_factory=list, alias="deler")
     earmark: Text | None = Field(default=None, alias="øremerking")
     carry_over: CarryOver | None = Field(default=None, alias="overføring")
@@ -73,7 +71,7 @@ class Split(Sheet):
     """A rule that divides money between parties, in per cent."""
 
     name: Text = Field(alias="navn")
-    means: Annotated[Means | Unknown | None, OrUnknown()] = Field(alias="midler")
+    means: Annotated[MeansRef | Unknown | None, OrUnknown()] = Field(alias="midler")
     shares: dict[OrganisationRef, Share] = Field(alias="andeler")
     over: Annotated[Over | Unknown | None, OrUnknown()] = Field(alias="over")
     period: Period | None = Field(default=None, alias="periode")

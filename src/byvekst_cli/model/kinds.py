@@ -7,6 +7,7 @@ from typing import Final
 from byvekst_cli.model.agreement import Agreement
 from byvekst_cli.model.area_file import AreaFile
 from byvekst_cli.model.block import Sheet
+from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.citation import Citation, CitationFile
 from byvekst_cli.model.funding_plan import FundingPlan, Scheme, Split
@@ -16,7 +17,9 @@ from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.organisation import Organisation
 from byvekst_cli.model.paper import Paper
+from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Vocabulary
 from byvekst_cli.model.wheel import Activity, Wheel
 
 
@@ -64,6 +67,19 @@ KINDS: Final = (
         (Rows("scheme", "schemes", Scheme), Rows("split", "splits", Split)),
     ),
     Kind("wheel", Wheel, "aarshjul.yaml", (Rows("activity", "activities", Activity),)),
+    Kind("programme", Programme, "handlingsprogram/*.yaml"),
+    Kind("budget", Budget, "budsjett/*.yaml"),
+    Kind(
+        "vocabulary",
+        Vocabulary,
+        "begrep/*.yaml",
+        (
+            Rows("phase", "phases", Phase),
+            Rows("measure", "measures", Measure),
+            Rows("means", "means", Means),
+            Rows("role", "roles", Role),
+        ),
+    ),
     Kind("case", Case, "sak/*/sak.yaml"),
     Kind("paper", Paper, "sak/*/notat-*.md"),
     Kind("meeting", Meeting, "moete/*/moete.yaml"),

@@ -8,24 +8,9 @@ from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.number import Amount, Count, Days, Measured
-from byvekst_cli.model.text import AgreementRef, Id, MandateRef, OrganisationRef, Text
+from byvekst_cli.model.text import AgreementRef, Id, MandateRef, OrganisationRef, RoleRef, Text
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import Ends, When
-
-
-class Role(Choice):
-    """The same role has a different local name in each area."""
-
-    POLITICAL_STEERING = "politisk-styringsgruppe"
-    STEERING = "styringsgruppe"
-    COORDINATION = "koordineringsgruppe"
-    WORKING_COMMITTEE = "arbeidsutvalg"
-    COORDINATOR = "samordningsfunksjon"
-    WORKING_GROUP = "arbeidsgruppe"
-    EXPERT_GROUP = "faggruppe"
-    REFERENCE_GROUP = "referansegruppe"
-    SECRETARIAT = "sekretariat"
-    LOCAL_COUNCIL = "folkevalgt-organ"
 
 
 class DecisionWay(Choice):
@@ -137,7 +122,7 @@ class Mandate(Sheet):
 
     id: Id = Field(alias="id")
     name: Text = Field(alias="navn")
-    role: Role = Field(alias="rolle")
+    role: RoleRef = Field(alias="rolle")
     agreement: AgreementRef | None = Field(default=None, alias="avtale")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
     until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")

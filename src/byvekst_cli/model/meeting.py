@@ -130,3 +130,7 @@ class Meeting(Sheet):
     absent: list[OrganisationRef] = Field(default_factory=list, alias="forfall")
     also_present: list[Text] = Field(default_factory=list, alias="også_til_stede")
     minutes: Minutes | None = Field(default=None, alias="referat")
+
+    def has_case(self, case: str) -> bool:
+        """Whether a case is on the agenda."""
+        return any((item.case or "").casefold() == case.casefold() for item in self.agenda)

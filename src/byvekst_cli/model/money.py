@@ -28,6 +28,10 @@ class PriceYear(Reads):
 
     basis: int | PriceBasis
 
+    @property
+    def is_unknown(self) -> bool:
+        return self.basis is PriceBasis.UNKNOWN
+
     def __str__(self) -> str:
         return str(self.basis.value if isinstance(self.basis, PriceBasis) else self.basis)
 
@@ -72,7 +76,7 @@ class Money:
 
     def __add__(self, other: "Money") -> "Money":
         """Exact sum; raises MixedPriceYears unless both have the same known price level."""
-        if self.year != other.year or self.year.basis is PriceBasis.UNKNOWN:
+        if self.year != other.year or self.year.is_unknown:
             raise MixedPriceYears(f"{self.year} + {other.year}")
         return Money(self.ore + other.ore, self.year)
 

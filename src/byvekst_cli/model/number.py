@@ -13,13 +13,15 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 class Number:
     """Marks a number field: bounds (both included) and the most decimals it may have.
 
-    `figure` says that the number is a statement about the world and needs a source.
+    `figure` says that the number is a statement about the world and needs a source; `unit` is what
+    it counts, where that is always the same.
     """
 
     low: int | None = None
     high: int | None = None
     places: int | None = None
     figure: bool = True
+    unit: str | None = None
 
     def read(self, value: object) -> Decimal:
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
@@ -51,12 +53,12 @@ def _decimals(number: Decimal) -> int:
 
 
 MILLION = 1_000_000
-Amount = Annotated[Decimal, Number(low=-MILLION, high=MILLION, places=6)]
+Amount = Annotated[Decimal, Number(low=-MILLION, high=MILLION, places=6, unit="MNOK")]
 """MNOK with at most 6 decimals, which is whole kroner."""
-Percent = Annotated[Decimal, Number(low=0, high=100)]
+Percent = Annotated[Decimal, Number(low=0, high=100, unit="percent")]
 Share = Annotated[Decimal, Number(low=0, high=100, figure=False)]
 """Percent that says how something is divided, by definition rather than by measurement."""
 Measured = Annotated[Decimal, Number()]
 Count = Annotated[Decimal, Number(low=0, high=MILLION, places=0)]
 Year = Annotated[Decimal, Number(low=1900, high=2199, places=0, figure=False)]
-Days = Annotated[Decimal, Number(low=0, high=366, places=0)]
+Days = Annotated[Decimal, Number(low=0, high=366, places=0, unit="days")]

@@ -12,7 +12,10 @@ from byvekst_cli.model.text import (
     AgreementRef,
     GoalRef,
     Id,
+    MeasureRef,
     OrganisationRef,
+    PhaseRef,
+    ProgrammeRef,
     ProjectRef,
     RoadNumber,
     Text,
@@ -30,34 +33,7 @@ class Form(Choice):
     OPERATIONS = "drift"
 
 
-class Measure(Choice):
-    """What a project does something with."""
-
-    TRANSIT = "kollektiv"
-    CYCLING = "sykkel"
-    WALKING = "gange"
-    SAFETY = "trafikksikkerhet"
-    LAND_USE = "areal-og-knutepunkt"
-    PARK_AND_RIDE = "innfartsparkering"
-    ROAD = "veg"
-    NOISE = "støy"
-    TECHNOLOGY = "teknologi"
-
-
-Measures = Annotated[list[Measure], Field(min_length=1)]
-
-
-class Phase(Choice):
-    """How far the work has come, in words common to all areas."""
-
-    IDEA = "idé"
-    STUDY = "utredning"
-    PLANNING = "planlegging"
-    READY = "byggeklar"
-    BUILDING = "bygging"
-    OPEN = "åpnet"
-    FINISHED = "ferdig"
-    EVALUATED = "evaluert"
+Measures = Annotated[list[MeasureRef], Field(min_length=1)]
 
 
 class PlanLevel(Choice):
@@ -124,7 +100,7 @@ class Responsibility(Block):
 class PhaseState(Block):
     """The phase, and the area's own word for it."""
 
-    phase: Phase = Field(alias="status")
+    phase: PhaseRef = Field(alias="status")
     local: Text | None = Field(default=None, alias="lokalt")
     since: When | None = Field(default=None, alias="siden")
 
@@ -143,7 +119,7 @@ class InPortfolio(Block):
 
     state: PortfolioState = Field(alias="status")
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="siden")
-    programme: Text | None = Field(default=None, alias="program")
+    programme: ProgrammeRef | None = Field(default=None, alias="program")
     decision: Text | None = Field(default=None, alias="vedtak")
 
 

@@ -19,6 +19,8 @@ Yes = Literal[True]
 """A mark that is either there, as `true`, or left out."""
 
 
+REFERS_TO: Final = "x-refers-to"
+"""Where a schema says which kinds of record an id must be of."""
 _ASCII: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -32,6 +34,11 @@ class Ref:
     """Marks an id that must be the id of a record of one of these kinds."""
 
     kinds: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), REFERS_TO: list(self.kinds)}
 
 
 class Scalar:
@@ -61,3 +68,8 @@ IndicatorRef = Annotated[Id, Ref(("indicator",))]
 CaseRef = Annotated[Id, Ref(("case",))]
 MeetingRef = Annotated[Id, Ref(("meeting",))]
 AgreementRef = Annotated[Id, Ref(("agreement",))]
+ProgrammeRef = Annotated[Id, Ref(("programme",))]
+PhaseRef = Annotated[Id, Ref(("phase",))]
+MeasureRef = Annotated[Id, Ref(("measure",))]
+MeansRef = Annotated[Id, Ref(("means",))]
+RoleRef = Annotated[Id, Ref(("role",))]

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from byvekst_cli.area import Area, Record, Unread
@@ -21,10 +22,12 @@ from byvekst_cli.source.flaw import Flaw, Flawed
 from byvekst_cli.source.markdown import read_markdown
 from byvekst_cli.source.records import MOST, Misfit, build
 from byvekst_cli.source.small_yaml import read
-from byvekst_cli.source.tree import Entry, Tree
+from byvekst_cli.source.tree import Entry, Folder, Tree
 
 _PARTIAL: Final = frozenset({"empty-value", "duplicate-key"})
 """Flaws that leave data which is worth looking at for more faults, though no record is made of it."""
+CATALOGUE: Final = Path(__file__).parent.parent / "catalogue"
+"""An area of its own, with the same kinds of file as any other."""
 FOLDERS: Final = frozenset(kind.pattern.split("/")[0] for kind in KINDS)
 
 
@@ -40,10 +43,22 @@ class Loaded:
 def load(tree: Tree, as_of: date) -> Loaded:
     """Read all files of an area; what is wrong with one never hides the others."""
     with _no_collection():
-        reading = _Reading(tree)
-        for entry in tree.entries():
-            reading.take(entry)
-    return reading.done(as_of)
+        base = shipped()
+        reading = _read(tree)
+    return reading.done(as_of, base)
+
+
+@cache
+def shipped() -> tuple[Record[Block], ...]:
+    """The records that ship with the tool and lie under those of every area."""
+    return tuple(_read(Folder(CATALOGUE)).records)
+
+
+def _read(tree: Tree) -> "_Reading":
+    reading = _Reading(tree)
+    for entry in tree.entries():
+        reading.take(entry)
+    return reading
 
 
 @contextmanager
@@ -111,13 +126,13 @@ class _Reading:
         else:
             self.records.extend(_records(kind, document, id, made))
 
-    def done(self, as_of: date) -> Loaded:
+    def done(self, as_of: date, base: tuple[Record[Block], ...]) -> Loaded:
         many = {kind.name for kind in KINDS if "*" in kind.pattern}
         unread = Unread(
             frozenset(id.casefold() for _, id in self.unread),
             frozenset(kind for kind, _ in self.unread if kind not in many) | self.lost,
         )
-        area = Area(self.tree.name, as_of, tuple(self.records), unread)
+        area = Area(self.tree.name, as_of, tuple(self.records), base, unread)
         findings = [_from_flaw(area, document, flaw) for document, flaw in self._flaws()]
         findings += [_from_misfit(area, *found) for found in self.misfits]
         return Loaded(area, self.documents, tuple(findings))

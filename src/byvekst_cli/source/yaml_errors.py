@@ -6,6 +6,7 @@ from byvekst_cli.finding import Term
 
 _REASONS: Final = (
     ("mapping values are not allowed", "yaml-colon"),
+    ("found unexpected ':'", "yaml-address"),
     ("could not find expected ':'", "yaml-no-colon"),
     ("did not find expected ',' or", "yaml-bracket"),
     ("while parsing a flow", "yaml-bracket"),

@@ -5,20 +5,26 @@ from byvekst_cli.finding import Clue, On, Problem, Severity
 from byvekst_cli.model.block import Block
 from byvekst_cli.model.kinds import kind_at, name_at
 from byvekst_cli.model.text import file_stem
+from byvekst_cli.model.vocabulary import Concept
 from byvekst_cli.rules.rule import Problems, rule
 
 
 @rule("IDN001", about=Area, severity=Severity.ERROR)
 def duplicate_id(area: Area) -> Problems:
     """The record whose file has the right name keeps the id; files that there is one of have none."""
-    for id in dict.fromkeys(record.id for record in area.records):
-        holders = [record for record in area.named(id) if _is_named(record)]
-        if not holders or holders[0].id != id:
-            continue
-        first, *others = sorted(holders, key=_is_misnamed)
+    holders: dict[tuple[str, str], list[Record[Block]]] = {}
+    for record in filter(_is_named, area.records):
+        holders.setdefault((_space(record), record.id.casefold()), []).append(record)
+    for records in holders.values():
+        first, *others = sorted(records, key=_is_misnamed)
         for other in others:
             place = other.at("id") if "id" in type(other.model).model_fields else other.at(on=On.KEY)
             yield Problem(place, {"id": other.id}, (Clue(first.at(on=On.KEY), "first-here"),))
+
+
+def _space(record: Record[Block]) -> str:
+    """Words such as phases are always named for what they are, so only their own sort must differ."""
+    return record.kind if isinstance(record.model, Concept) else ""
 
 
 def _is_named(record: Record[Block]) -> bool:

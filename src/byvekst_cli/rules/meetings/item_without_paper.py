@@ -2,14 +2,16 @@
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity
-from byvekst_cli.model.meeting import Meeting
+from byvekst_cli.model.meeting import Meeting, MeetingState
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.rules.rule import Problems, rule
 
 
 @rule("MTG001", about=Meeting, severity=Severity.WARNING)
 def item_without_paper(meeting: Record[Meeting], area: Area) -> Problems:
-    """Items with a reason for having no note, and items that are no case of their own, pass."""
+    """Items with a reason for having no note pass, and so do meetings that are over or will not be held."""
+    if meeting.model.state is not MeetingState.PLANNED:
+        return
     for index, item in enumerate(meeting.model.agenda):
         if item.case is None or item.without_paper is not None:
             continue

@@ -12,10 +12,6 @@ def note_not_on_agenda(paper: Record[Paper], area: Area) -> Problems:
     note = paper.model
     for record in area.named(note.meeting or ""):
         meeting = record.model
-        if isinstance(meeting, Meeting) and not _has(meeting, note.case):
+        if isinstance(meeting, Meeting) and not meeting.has_case(note.case):
             clue = Clue(record.at("agenda", on=On.KEY), "agenda-here")
             yield Problem(paper.at("meeting"), {"case": note.case, "meeting": record.id}, (clue,))
-
-
-def _has(meeting: Meeting, case: str) -> bool:
-    return any((item.case or "").casefold() == case.casefold() for item in meeting.agenda)

@@ -3,7 +3,6 @@
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity, Term
 from byvekst_cli.model.agreement import Agreement, Frame
-from byvekst_cli.model.money import PriceBasis
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.rules.rule import Problems, rule
 
@@ -23,6 +22,6 @@ def _lacking(frame: Frame) -> list[str]:
     lacks = {
         "lacks-scope": isinstance(frame.scope, Unknown),
         "lacks-period": isinstance(frame.period, Unknown),
-        "lacks-price-year": frame.price_year.basis is PriceBasis.UNKNOWN,
+        "lacks-price-year": frame.price_year.is_unknown,
     }
     return [name for name, missing in lacks.items() if missing]

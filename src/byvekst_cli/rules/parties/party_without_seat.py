@@ -3,8 +3,9 @@
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Hint, Problem, Severity
 from byvekst_cli.model.area_file import AreaFile
-from byvekst_cli.model.mandate import DecisionWay, Mandate, Role, SeatPart
+from byvekst_cli.model.mandate import DecisionWay, Mandate, SeatPart
 from byvekst_cli.model.organisation import Consent, Party
+from byvekst_cli.model.vocabulary import STEERING
 from byvekst_cli.rules.rule import Problems, rule
 
 
@@ -12,7 +13,7 @@ from byvekst_cli.rules.rule import Problems, rule
 def party_without_seat(mandate: Record[Mandate], area: Area) -> Problems:
     """Looks at the steering group as it is on the day; a body without any seats is not judged."""
     body = mandate.model
-    if body.role is not Role.STEERING or not body.seats or not _by_consensus(body):
+    if body.role != STEERING or not body.seats or not _by_consensus(body):
         return
     sitting = {seat.organisation.casefold() for seat in body.seats if seat.part is not SeatPart.OBSERVER}
     for record in area.of(AreaFile):

@@ -1,0 +1,1 @@
+"""One file a command: its options, and the call from them to a report."""

@@ -1,0 +1,61 @@
+"""`byvekst show ID`: one record, and where each of its figures comes from."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from byvekst_cli.area import Area, Record
+from byvekst_cli.cli.areas import find_areas, shown
+from byvekst_cli.cli.exits import CLEAN
+from byvekst_cli.cli.options import argument, console, day, maker, one_of, speaker
+from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.words import Words
+from byvekst_cli.language import LANGUAGES
+from byvekst_cli.model.block import Block
+from byvekst_cli.source.load import load
+from byvekst_cli.source.tree import Folder
+
+FORMATS = ("text", "json")
+
+
+def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
+    """Add the command to the app, with help in one language."""
+    option = maker(words)
+
+    @app.command("show", cls=command, help=words("show"), rich_help_panel=words("commands"))
+    def show(
+        id: Annotated[str, argument(words, "record-id", "ID")],
+        area: Annotated[str | None, argument(words, "one-area", "AREA")] = None,
+        format: Annotated[str, option("format", "|".join(FORMATS))] = FORMATS[0],
+        as_of: Annotated[str | None, option("as-of", "DATE")] = None,
+        language: Annotated[str | None, option("language", "|".join(LANGUAGES))] = None,
+    ) -> int:
+        one_of("--format", format, FORMATS, words)
+        one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
+        (root,) = find_areas([Path(area)] if area else [], words)
+        return _show(id, root, format, as_of, language, words)
+
+
+def _show(id: str, root: Path, format: str, as_of: str | None, language: str | None, words: Words) -> int:
+    from byvekst_cli.report.record import Shown, print_record, record_json
+
+    loaded = load(Folder(root), day(as_of, words))
+    record = _find(id, loaded.area, words)
+    found = Shown(loaded.area, record, loaded.documents[record.path], f"{shown(root)}/{record.path}")
+    if format == "json":
+        sys.stdout.write(record_json(found))
+    else:
+        print_record(found, speaker(language, [loaded.area.language or ""], words), console())
+    return CLEAN
+
+
+def _find(id: str, area: Area, words: Words) -> Record[Block]:
+    """The area's own record with the id. Raises WrongUse, with what was probably meant."""
+    found = next((record for record in area.records if record.id.casefold() == id.casefold()), None)
+    if found is None:
+        kinds = tuple(dict.fromkeys(record.kind for record in area.records))
+        raise WrongUse(words("no-record", id=id, near=area.near(id, kinds)))
+    return found
