@@ -26,6 +26,17 @@ def maker(words: Words) -> Callable[[str, str], Any]:
     return option
 
 
+def flags(words: Words) -> Callable[[str], Any]:
+    """A function that makes an option that is there or not."""
+
+    def flag(name: str) -> Any:
+        return typer.Option(
+            f"--{name}", help=words(name), rich_help_panel=words("options"), show_default=False
+        )
+
+    return flag
+
+
 def argument(words: Words, name: str, metavar: str) -> Any:
     """An argument with its help."""
     return typer.Argument(help=words(name), rich_help_panel=words("arguments"), metavar=metavar)

@@ -1,9 +1,10 @@
 """What every other room can say that it found; imports no other room."""
 
-from byvekst_cli.finding.finding import Finding, Related, Severity, Span
+from byvekst_cli.finding.finding import Allowed, Finding, Related, Severity, Span
 from byvekst_cli.finding.problem import Clue, Hint, On, Place, Problem, Route, Term
 
 __all__ = [
+    "Allowed",
     "Clue",
     "Finding",
     "Hint",

@@ -56,8 +56,14 @@ FAULTS: Final = {
         Fault("MON001", "missing-price-year"),
         Fault("MON002", "unknown-price-year"),
         Fault("LNT001", "more-of-the-same"),
+        Fault("LNT002", "outgrown-baseline", Severity.WARNING),
         Fault("SET001", "unknown-rule"),
         Fault("SET002", "unknown-option"),
         Fault("SET003", "wrong-option-value"),
+        Fault("SET004", "unclear-allowance"),
+        Fault("SET005", "allowance-without-reason"),
+        Fault("SET006", "expired-allowance", Severity.WARNING),
+        Fault("SET007", "unused-allowance", Severity.WARNING),
+        Fault("SET008", "fault-not-allowable"),
     )
 }

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from byvekst_cli.finding.problem import Hint
@@ -41,11 +42,20 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """Somebody has said that a finding may stand, why, and for how long (`until` is the last day)."""
+
+    reason: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to tell the user about one place in one area.
 
     `path` is relative to the area's folder, with `/`. `key` names the place by natural keys
-    (`milepæler/åpning/plan`), so that it survives when rows and lines move.
+    (`milepæler/åpning/plan`), so that it survives when rows and lines move. `known` is None where
+    nothing was compared with an earlier check.
     """
 
     code: str
@@ -59,6 +69,18 @@ class Finding:
     facts: Mapping[str, object] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
     today: bool = False
+    allowed: Allowed | None = None
+    known: bool | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to look at it."""
+        return self.allowed is None and not self.known
+
+    @property
+    def position(self) -> tuple[str, Span, str, str]:
+        """What findings of an area are sorted by."""
+        return (self.path, self.span, self.code, self.fingerprint)
 
     @property
     def fingerprint(self) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from byvekst_cli.finding import Finding, Hint, Related, Term
+from byvekst_cli.finding import Finding, Hint, Related, Severity, Term
 from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.language import formats
 from byvekst_cli.language.help import help_of
@@ -74,6 +74,11 @@ class Say:
     def day(self, value: date) -> str:
         return formats.day(value, self.language)
 
+    def counts(self, counts: Mapping[Severity, int], files: int) -> str:
+        """`1 feil, 2 advarsler og 0 råd i 3 filer.`."""
+        shown = {f"{each.value}s": self(f"{each.value}s", n=counts.get(each, 0)) for each in Severity}
+        return self("summary", files=self("files", n=files), **shown)
+
     def listed(self, values: Iterable[str], joint: str = "or") -> str:
         """`«a», «b» eller «c»`."""
         quoted = [f"«{value}»" for value in values]
@@ -107,6 +112,8 @@ class Say:
                 return self._fill(catalogue(ROOM / "terms.yaml")[str(value)], {})
             case When():
                 return formats.when(value, self.language, self._season(value))
+            case date():
+                return self.day(value)
             case bool() | str():
                 return safe(str(value))
             case int() | Decimal():

@@ -7,6 +7,7 @@ from typing import Final
 from byvekst_cli.area import Area
 from byvekst_cli.finding import Clue, Finding, Hint, Place, Problem, Related, Severity, Span
 from byvekst_cli.finding.faults import FAULTS
+from byvekst_cli.lint.allow import allow
 from byvekst_cli.lint.select import Selection
 from byvekst_cli.lint.settings import Tuned, faulty, tuned
 from byvekst_cli.model.kinds import kind_at
@@ -22,10 +23,12 @@ def lint(loaded: Loaded, selection: Selection) -> tuple[Finding, ...]:
     """All findings of an area, sorted by file, line, column and code."""
     found = [finding for finding in loaded.findings if selection.shows(finding)]
     found += filter(selection.shows, _settings_findings(loaded))
-    for rule in all_rules():
-        if selection.wants(rule):
-            found.extend(_rule_findings(tuned(rule, loaded.area), loaded))
-    return tuple(sorted(found, key=lambda f: (f.path, f.span, f.code, f.fingerprint)))
+    ran = [tuned(rule, loaded.area) for rule in all_rules() if selection.wants(rule)]
+    for chosen in ran:
+        found.extend(_rule_findings(chosen, loaded))
+    names = {chosen.rule.code: chosen.rule for chosen in ran if chosen.severity is not None}
+    shown = filter(selection.shows, allow(found, loaded, names))
+    return tuple(sorted(shown, key=lambda finding: finding.position))
 
 
 def _settings_findings(loaded: Loaded) -> Iterator[Finding]:

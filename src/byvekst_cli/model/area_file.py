@@ -10,6 +10,7 @@ from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.organisation import Organisation, Party
 from byvekst_cli.model.text import Id, Language, Scalar, Text
+from byvekst_cli.model.when import When
 
 
 class Level(Choice):
@@ -29,6 +30,16 @@ class RuleSetting(Block):
     reason: Text = Field(alias="grunn")
 
 
+class Allowance(Block):
+    """Findings that may stand: of which rule, where, until when, and why."""
+
+    rule: Text = Field(alias="regel")
+    path: Text | None = Field(default=None, alias="fil")
+    record: Id | None = Field(default=None, alias="post")
+    until: When | None = Field(default=None, alias="til")
+    reason: Text = Field(alias="grunn")
+
+
 class AreaFile(Sheet):
     """One area of cooperation between state, county and municipalities."""
 
@@ -40,3 +51,4 @@ class AreaFile(Sheet):
     organisations: dict[Id, Organisation] = Field(alias="organisasjoner")
     parties: list[Party] = Field(alias="parter")
     rules: dict[Id, RuleSetting] = Field(default_factory=dict, alias="regler")
+    allowances: list[Allowance] = Field(default_factory=list, alias="tillat")

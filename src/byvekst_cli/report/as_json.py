@@ -18,8 +18,8 @@ def as_json(checked: Checked, say: Say) -> str:
         "areas": [{"id": area.id, "path": area.path} for area in checked.areas],
         "findings": [_finding(finding, area, say) for area in checked.areas for finding in area.findings],
         "summary": {
-            **{severity.value: checked.count(severity) for severity in Severity},
-            "suppressed": 0,
+            **{severity.value: checked.counts[severity] for severity in Severity},
+            "suppressed": checked.allowed,
             "files": checked.files,
         },
     }
@@ -50,7 +50,8 @@ def _finding(finding: Finding, area: CheckedArea, say: Say) -> dict[str, Any]:
             }
             for related in finding.related
         ],
-        "suppressed": None,
-        "baseline": None,
+        "suppressed": finding.allowed
+        and {"reason": finding.allowed.reason, "until": finding.allowed.until and str(finding.allowed.until)},
+        "baseline": None if finding.known is None else "known" if finding.known else "new",
         "fixable": False,
     }

@@ -19,6 +19,11 @@ class CheckedArea:
     documents: Mapping[str, Document]
     findings: tuple[Finding, ...]
 
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Those that somebody still must look at."""
+        return tuple(finding for finding in self.findings if finding.is_open)
+
     def shown_path(self, path: str) -> str:
         """A file's path from where the command ran, with `/`."""
         return path if self.path == "." else f"{self.path.rstrip('/')}/{path}"
@@ -39,5 +44,15 @@ class Checked:
     def files(self) -> int:
         return sum(len(area.documents) for area in self.areas)
 
-    def count(self, severity: Severity) -> int:
-        return Counter(finding.severity for finding in self.findings)[severity]
+    @property
+    def counts(self) -> Counter[Severity]:
+        """How many of each severity still must be looked at."""
+        return Counter(finding.severity for finding in self.findings if finding.is_open)
+
+    @property
+    def allowed(self) -> int:
+        return sum(finding.allowed is not None for finding in self.findings)
+
+    @property
+    def known(self) -> int:
+        return sum(bool(finding.known) for finding in self.findings)

@@ -34,7 +34,7 @@ def print_text(checked: Checked, say: Say, console: Console) -> None:
     files = [
         _InFile(area, path, tuple(found))
         for area in checked.areas
-        for path, found in groupby(area.findings, key=lambda finding: finding.path)
+        for path, found in groupby(area.open_findings, key=lambda finding: finding.path)
     ]
     shown = sorted(files, key=lambda file: file.rank)[:_FILES]
     for file in (file for file in files if file in shown):
@@ -120,23 +120,43 @@ def _urgency(finding: Finding) -> tuple[int, bool]:
 
 
 def _print_last(checked: Checked, say: Say, console: Console) -> None:
-    files = say("files", n=checked.files)
-    if not checked.findings:
-        console.print(Text(say("clean", files=files), style="bold green"))
+    _print_closed(checked, say, console)
+    counts = checked.counts
+    if not counts:
+        console.print(
+            Text(
+                say("clean-new" if checked.known else "clean", files=say("files", n=checked.files)),
+                style="bold green",
+            )
+        )
         return
-    counts = {
-        "errors": say("errors", n=checked.count(Severity.ERROR)),
-        "warnings": say("warnings", n=checked.count(Severity.WARNING)),
-        "advices": say("advices", n=checked.count(Severity.ADVICE)),
-    }
-    console.print(Text(say("summary", files=files, **counts), style="bold"))
-    if not checked.count(Severity.ERROR):
+    console.print(Text(say.counts(counts, checked.files), style="bold"))
+    if not counts[Severity.ERROR]:
         console.print(Text(say("no-errors")))
         return
     area, first = min(
-        ((area, finding) for area in checked.areas for finding in area.findings),
+        ((area, finding) for area in checked.areas for finding in area.open_findings),
         key=lambda item: (*_urgency(item[1]), item[0].path, item[1].path, item[1].span),
     )
     where = f"{safe(area.shown_path(first.path))}:{first.span.line}"
     console.print(Text.assemble(f"{say('begin')} ", (where, "bold")), soft_wrap=True)
     console.print(Padding(Text(say.message(first).text), (0, 0, 0, 2)))
+
+
+def _print_closed(checked: Checked, say: Say, console: Console) -> None:
+    """What may stand, with its reasons, and how much was known from before."""
+    if checked.allowed:
+        console.print(Text(say("allowed-here"), style="bold"))
+        allowed = [(area, f) for area in checked.areas for f in area.findings if f.allowed]
+        for area, finding in allowed[:_FILES]:
+            place = f"{safe(area.shown_path(finding.path))}:{finding.span.line}"
+            console.print(Text.assemble("  ", place, f" {finding.code}"), soft_wrap=True)
+            console.print(Padding(Text(_reason(finding, say)), (0, 0, 0, 4)))
+        console.print()
+    if checked.known:
+        console.print(Text(say("known", n=checked.known)))
+
+
+def _reason(finding: Finding, say: Say) -> str:
+    allowed = finding.allowed
+    return say("reason", text=allowed.reason, until=allowed.until) if allowed else ""

@@ -27,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Document:
-    """`path` is relative to the area, with `/`; `shift` is where the YAML begins in the text."""
+    """`path` is relative to the area, with `/`; the YAML begins at `shift`, and Markdown at `body`."""
 
     path: str
     text: str = ""
@@ -36,6 +36,7 @@ class Document:
     flaws: tuple[Flaw, ...] = ()
     headings: tuple[Heading, ...] = ()
     shift: int = 0
+    body: int | None = None
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -76,6 +77,14 @@ class Document:
             return self.span(key_start, key_end)
         first_line = _BREAK.search(self.text, start, end)
         return self.span(start, first_line.start() if first_line else end)
+
+    def is_in_text(self, offset: int) -> bool:
+        """Whether an offset is inside a plain value, where `#` begins no comment."""
+        return any(
+            self.spans[at * 4 + 2] + self.shift <= offset < self.spans[at * 4 + 3] + self.shift
+            for route, at in self._nodes.items()
+            if not self._is_container(route)
+        )
 
     def natural_key(self, route: Route) -> str:
         """A route as `milepæler/åpning/plan`: rows by their first value, not their number."""

@@ -17,7 +17,8 @@ def read_markdown(path: str, text: str) -> Document:
     """Read a note; front matter that is missing or has no end is a flaw."""
     opening = _OPENING.match(text)
     if opening is None:
-        return Document(path, text, flaws=(Flaw("missing-front-matter"),), headings=_headings(text, 0))
+        flaw = Flaw("missing-front-matter")
+        return Document(path, text, flaws=(flaw,), headings=_headings(text, 0), body=0)
     closing = _CLOSING.search(text.replace("\r", "\n"), opening.end())
     if closing is None:
         return Document(path, text, flaws=(Flaw("unfinished-front-matter", 0, 3),))
@@ -25,7 +26,7 @@ def read_markdown(path: str, text: str) -> Document:
     small = read(text[shift : closing.start()])
     flaws = tuple(Flaw(f.slug, f.start + shift, f.end + shift, f.facts) for f in small.flaws)
     headings = _headings(text, closing.end())
-    return Document(path, text, small.data, small.spans, flaws, headings, shift)
+    return Document(path, text, small.data, small.spans, flaws, headings, shift, closing.end())
 
 
 def _headings(text: str, start: int) -> tuple[Heading, ...]:

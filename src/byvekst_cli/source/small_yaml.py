@@ -69,7 +69,8 @@ def _syntax(error: MarkedYAMLError, text: str) -> Flaw:
     why = reason(f"{error.context} {error.problem}")
     opened = why in ("yaml-no-colon", "yaml-bracket", "yaml-quote")
     mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
-    start = min(mark.index if mark else 0, len(text))
+    last = max(0, len(text.rstrip()) - 1)
+    start = min(mark.index if mark else 0, last)
     return Flaw("yaml-syntax", start, min(start + 1, len(text)), {"reason": why})
 
 

@@ -1,28 +1,29 @@
 """The options of `byvekst check`, what they may be, and how its answer is shown."""
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from typer.core import TyperCommand
 
 from byvekst_cli.cli.areas import find_areas
+from byvekst_cli.cli.baseline import with_baseline
 from byvekst_cli.cli.check import FailOn, check
 from byvekst_cli.cli.exits import CLEAN, FOUND
-from byvekst_cli.cli.options import argument, console, day, maker, one_of, speaker
+from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of, speaker
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.lint import Selection, UnknownSelector
-
-FORMATS: Final = ("text", "json")
+from byvekst_cli.report.formats import FORMATS, write
 
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     """Add the command to the app, with help in one language."""
-    option = maker(words)
+    option, flag = maker(words), flags(words)
     folders = argument(words, "areas", "AREA")
 
     @app.command("check", cls=command, help=words("check"), rich_help_panel=words("commands"))
@@ -32,10 +33,24 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         fail_on: Annotated[str, option("fail-on", "LEVEL")] = "error",
         select: Annotated[list[str] | None, option("select", "RULE")] = None,
         ignore: Annotated[list[str] | None, option("ignore", "RULE")] = None,
+        report: Annotated[list[str] | None, option("report", "FORMAT:FILE")] = None,
+        baseline: Annotated[str | None, option("baseline", "FILE")] = None,
+        update_baseline: Annotated[bool, flag("update-baseline")] = False,
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "|".join(LANGUAGES))] = None,
     ) -> int:
-        asked = Asked(areas or [], format, fail_on, select or [], ignore or [], as_of, language)
+        asked = Asked(
+            areas or [],
+            format,
+            fail_on,
+            select or [],
+            ignore or [],
+            report or [],
+            baseline,
+            update_baseline,
+            as_of,
+            language,
+        )
         return run_check(words, asked)
 
 
@@ -48,6 +63,9 @@ class Asked:
     fail_on: str
     select: list[str]
     ignore: list[str]
+    reports: list[str]
+    baseline: str | None
+    update_baseline: bool
     as_of: str | None
     language: str | None
 
@@ -56,19 +74,41 @@ def run_check(words: Words, asked: Asked) -> int:
     one_of("--format", asked.format, FORMATS, words)
     one_of("--language", asked.language or LANGUAGES[0], LANGUAGES, words)
     one_of("--fail-on", asked.fail_on.removesuffix(",today"), FailOn.LEVELS, words)
-    try:
-        selection = Selection.of(tuple(asked.select), tuple(asked.ignore))
-    except UnknownSelector as error:
-        raise WrongUse(words("unknown-selector", selector=error.selector, near=error.near)) from None
+    reports = [_report(text, words) for text in asked.reports]
     folders = find_areas([Path(area) for area in asked.areas], words)
-    checked, languages = check(folders, day(asked.as_of, words), selection)
+    checked, languages = check(folders, day(asked.as_of, words), _selection(asked, words))
+    checked = with_baseline(checked, asked.baseline, asked.update_baseline, words)
     say = speaker(asked.language, languages, words)
-    if asked.format == "json":
-        from byvekst_cli.report.as_json import as_json
-
-        sys.stdout.write(as_json(checked, say))
-    else:
+    if asked.format == "text":
         from byvekst_cli.report.text import print_text
 
         print_text(checked, say, console())
+    else:
+        sys.stdout.write(write(asked.format, checked, say))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if asked.format == "github" else None
+    for format, file, mode in [*reports, *([("markdown", summary, "a")] if summary else [])]:
+        _save(file, mode, write(format, checked, say), words)
     return FOUND if FailOn.parse(asked.fail_on).fails(checked) else CLEAN
+
+
+def _selection(asked: Asked, words: Words) -> Selection:
+    try:
+        return Selection.of(tuple(asked.select), tuple(asked.ignore))
+    except UnknownSelector as error:
+        raise WrongUse(words("unknown-selector", selector=error.selector, near=error.near)) from None
+
+
+def _report(text: str, words: Words) -> tuple[str, str, str]:
+    """`sarif:out.sarif` → format, file, and that the file is to be replaced."""
+    format, _, file = text.partition(":")
+    if not file:
+        raise WrongUse(words("bad-report", value=text))
+    return one_of("--report", format, FORMATS, words), file, "w"
+
+
+def _save(file: str, mode: str, text: str, words: Words) -> None:
+    try:
+        with Path(file).open(mode, encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    except OSError as error:
+        raise WrongUse(words("cannot-write", file=file, reason=error.strerror)) from None
