@@ -11,15 +11,8 @@ from byvekst_cli.cli.app import run
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 TODAY = "2026-11-23"
-AREA = """id: prøveområdet
-navn: Prøveområdet
-område: Prøveområdet
-språk: nb
-avtaler: {}
-organisasjoner:
-  bergen: {navn: Bergen kommune, type: kommune}
-parter: []
-"""
+AREA = (ROOT / "tests/smallest.yaml").read_text(encoding="utf-8")
+"""The smallest area, which every fixture gets around it."""
 SHEET = """id: p-1
 navn: Sykkelveg
 kommuner: {bergen: 100}

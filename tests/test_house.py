@@ -44,7 +44,7 @@ def test_a_rule_is_two_small_files(rule: object) -> None:
 
     assert text.count("\n") <= 60
     assert text.startswith(f'"""{rule.code}: ')  # type: ignore[attr-defined]
-    assert set(catalogue(path.with_suffix(".yaml"))) == {"title", "message", "why", "remedy"}
+    assert set(catalogue(path.with_suffix(".yaml"))) - {"basis"} == {"title", "message", "why", "remedy"}
 
 
 @pytest.mark.parametrize("path", WORDS, ids=lambda path: path.relative_to(SOURCE).as_posix())

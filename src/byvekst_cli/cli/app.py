@@ -9,15 +9,26 @@ import typer
 from typer.exceptions import TyperException
 
 from byvekst_cli import __version__
-from byvekst_cli.cli.commands import check, show, sources
+from byvekst_cli.cli.commands import check, completion, explain, rules, show, sources
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
-from byvekst_cli.cli.localised import spoken
-from byvekst_cli.cli.usage import NothingChecked, WrongUse, explain
+from byvekst_cli.cli.help import spoken
+from byvekst_cli.cli.options import maker
+from byvekst_cli.cli.usage import NothingChecked, WrongUse, complaint
 from byvekst_cli.cli.words import Words, language_of
-from byvekst_cli.language import Say
+from byvekst_cli.language import LANGUAGES, Say
 
-COMMANDS = (check, show, sources)
-ALIASES = {"sjekk": "check", "vis": "show", "kilder": "sources", "kjelder": "sources"}
+COMMANDS = (check, explain, rules, show, sources, completion)
+COMPLETE = "_BYVEKST_COMPLETE"
+"""What the shell sets when it asks what a word may become."""
+ALIASES = {
+    "sjekk": "check",
+    "vis": "show",
+    "kilder": "sources",
+    "kjelder": "sources",
+    "forklar": "explain",
+    "regler": "rules",
+    "reglar": "rules",
+}
 
 
 def run(arguments: list[str]) -> int:
@@ -27,12 +38,16 @@ def run(arguments: list[str]) -> int:
     app = build(words)
     command = typer.main.get_command(app)
     arguments = [ALIASES.get(a, a) if at == 0 else a for at, a in enumerate(arguments)]
+    if COMPLETE in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
     try:
-        code = command.main(arguments, prog_name="byvekst", standalone_mode=False)
+        code = command.main(arguments, prog_name="byvekst", complete_var=COMPLETE, standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else CLEAN
     except TyperException as error:
-        return _complain(words, explain(error, words, [*_names(app), *ALIASES]), WRONG)
+        return _complain(words, complaint(error, words, [*_names(app), *ALIASES]), WRONG)
     except WrongUse as error:
         return _complain(words, str(error), WRONG)
     except NothingChecked as error:
@@ -59,9 +74,8 @@ def build(words: Words) -> typer.Typer:
     @app.callback(invoke_without_command=True)
     def start(
         context: typer.Context,
-        version: Annotated[
-            bool, typer.Option("--version", help=words("version"), rich_help_panel=words("options"))
-        ] = False,
+        version: Annotated[bool, typer.Option("--version", help=words("version"))] = False,
+        language: Annotated[str | None, maker(words)("language", "LANGUAGE", LANGUAGES)] = None,  # noqa: ARG001 - read before the app is built
     ) -> None:
         if version:
             print(f"byvekst {__version__}")

@@ -12,15 +12,16 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.language import Say
 
 NARROWEST: Final = 40
+Completer = Callable[[str], list[str]]
+"""What has been typed → what it may become."""
 
 
-def maker(words: Words) -> Callable[[str, str], Any]:
-    """A function that makes an option from its name and what stands for its value in the help."""
+def maker(words: Words) -> Callable[..., Any]:
+    """A function that makes an option: its name, what stands for its value, and what that may be."""
 
-    def option(name: str, metavar: str) -> Any:
-        panel = words("options")
+    def option(name: str, metavar: str, allowed: tuple[str, ...] = ()) -> Any:
         return typer.Option(
-            f"--{name}", help=words(name), rich_help_panel=panel, metavar=metavar, show_default=False
+            f"--{name}", help=words(name), metavar=metavar, autocompletion=_completer(allowed)
         )
 
     return option
@@ -30,16 +31,21 @@ def flags(words: Words) -> Callable[[str], Any]:
     """A function that makes an option that is there or not."""
 
     def flag(name: str) -> Any:
-        return typer.Option(
-            f"--{name}", help=words(name), rich_help_panel=words("options"), show_default=False
-        )
+        return typer.Option(f"--{name}", help=words(name))
 
     return flag
 
 
-def argument(words: Words, name: str, metavar: str) -> Any:
-    """An argument with its help."""
-    return typer.Argument(help=words(name), rich_help_panel=words("arguments"), metavar=metavar)
+def argument(words: Words, name: str, metavar: str, complete: Completer | None = None) -> Any:
+    """An argument with its help, and what completes it."""
+    return typer.Argument(help=words(name), metavar=metavar, autocompletion=complete)
+
+
+def _completer(allowed: tuple[str, ...]) -> Completer:
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in allowed if word.startswith(incomplete)]
+
+    return complete
 
 
 def one_of(option: str, value: str, allowed: tuple[str, ...], words: Words) -> str:

@@ -17,7 +17,7 @@ class NothingChecked(Exception):
     """There was no area where one was looked for. Exit code 3."""
 
 
-def explain(error: TyperException, words: Words, commands: list[str]) -> str:
+def complaint(error: TyperException, words: Words, commands: list[str]) -> str:
     """What is wrong with the command, and where its help is."""
     context: Any = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "byvekst"

@@ -60,6 +60,10 @@ class Say:
         parts = (self._fill(entry[part], facts) for part in ("title", "message", "why", "remedy"))
         return Message(*parts)
 
+    def entry(self, code: str) -> dict[str, str]:
+        """The words of a rule or fault when nothing has been found: what depends on it is left out."""
+        return {part: self._fill(words, {}) for part, words in _entry_of(code).items()}
+
     def clue(self, related: Related) -> str:
         return self._fill(catalogue(ROOM / "terms.yaml")[related.says], related.facts)
 

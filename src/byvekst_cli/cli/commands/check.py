@@ -26,18 +26,18 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     option, flag = maker(words), flags(words)
     folders = argument(words, "areas", "AREA")
 
-    @app.command("check", cls=command, help=words("check"), rich_help_panel=words("commands"))
+    @app.command("check", cls=command, help=words("check"), epilog=words("check-examples"))
     def check_command(
         areas: Annotated[list[str] | None, folders] = None,
-        format: Annotated[str, option("format", "|".join(FORMATS))] = FORMATS[0],
-        fail_on: Annotated[str, option("fail-on", "LEVEL")] = "error",
+        format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
+        fail_on: Annotated[str, option("fail-on", "LEVEL", FailOn.LEVELS)] = "error",
         select: Annotated[list[str] | None, option("select", "RULE")] = None,
         ignore: Annotated[list[str] | None, option("ignore", "RULE")] = None,
         report: Annotated[list[str] | None, option("report", "FORMAT:FILE")] = None,
         baseline: Annotated[str | None, option("baseline", "FILE")] = None,
         update_baseline: Annotated[bool, flag("update-baseline")] = False,
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
-        language: Annotated[str | None, option("language", "|".join(LANGUAGES))] = None,
+        language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         asked = Asked(
             areas or [],

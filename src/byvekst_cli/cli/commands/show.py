@@ -25,13 +25,13 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     """Add the command to the app, with help in one language."""
     option = maker(words)
 
-    @app.command("show", cls=command, help=words("show"), rich_help_panel=words("commands"))
+    @app.command("show", cls=command, help=words("show"), epilog=words("show-examples"))
     def show(
         id: Annotated[str, argument(words, "record-id", "ID")],
         area: Annotated[str | None, argument(words, "one-area", "AREA")] = None,
-        format: Annotated[str, option("format", "|".join(FORMATS))] = FORMATS[0],
+        format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
-        language: Annotated[str | None, option("language", "|".join(LANGUAGES))] = None,
+        language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         one_of("--format", format, FORMATS, words)
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)

@@ -22,12 +22,12 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     """Add the command to the app, with help in one language."""
     option = maker(words)
 
-    @app.command("sources", cls=command, help=words("sources"), rich_help_panel=words("commands"))
+    @app.command("sources", cls=command, help=words("sources"), epilog=words("sources-examples"))
     def sources(
         area: Annotated[str | None, argument(words, "one-area", "AREA")] = None,
-        format: Annotated[str, option("format", "|".join(FORMATS))] = FORMATS[0],
+        format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
-        language: Annotated[str | None, option("language", "|".join(LANGUAGES))] = None,
+        language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         one_of("--format", format, FORMATS, words)
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)

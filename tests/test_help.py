@@ -1,0 +1,137 @@
+"""Help, examples and explanations: there, true, and in the reader's language."""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+
+from byvekst_cli.cli.app import ALIASES, COMMANDS, build
+from byvekst_cli.cli.help import examples
+from byvekst_cli.cli.words import Words
+from byvekst_cli.language import LANGUAGES, Say
+from byvekst_cli.report.rule_page import everything
+from conftest import EXAMPLES, Answer
+
+Command = Callable[..., Answer]
+NAMES = [each.__name__.rpartition(".")[2] for each in COMMANDS]
+
+
+def shown(language: str) -> list[tuple[str, str]]:
+    """Every example of every command, with the command's name."""
+    group = typer.main.get_command(build(Words(Say(language))))
+    return [(name, line) for name in NAMES for line, _ in examples(group.commands[name])]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_help_and_examples(name: str, language: str, byvekst: Command) -> None:
+    """In every language, 80 columns wide, with no English left over."""
+    code, out, _ = byvekst(name, "--help", "--language", language)
+
+    assert code == 0
+    assert f"\n    byvekst {name}" in out or any(
+        f"\n    byvekst {a}" in out for a in ALIASES if ALIASES[a] == name
+    )
+    assert all(len(line) <= 80 for line in out.splitlines())
+    assert not re.search(r"<\w+>|\bNone\b|Show this message", out)
+    if language != "en":
+        assert "Usage" not in out
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [pair for language in LANGUAGES for pair in shown(language)],
+    ids=lambda value: value[:60],
+)
+def test_the_examples_in_the_help_run(
+    name: str, line: str, byvekst: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As they stand, in a folder that has the examples."""
+    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    program, *arguments = shlex.split(line)
+
+    code, _, err = byvekst(*arguments)
+
+    assert (program, code, err) == ("byvekst", 0, "")
+    assert ALIASES.get(arguments[0], arguments[0]) == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("about", everything(), ids=lambda about: about.code)
+def test_every_code_can_be_explained(about: object, language: str, byvekst: Command) -> None:
+    """What it says, why, what to do, before and after, and whether it may stand."""
+    code, out, _ = byvekst("explain", about.code, "--language", language, "--format", "markdown")  # type: ignore[attr-defined]
+
+    assert code == 0
+    assert out.startswith(f"# {about.code} ")  # type: ignore[attr-defined]
+    assert out.count("\n## ") >= 3
+    assert not re.search(r"\[\[|\]\]|\bNone\b|Decimal\(|«»|“”", re.sub(r"(?s)```.*?```", "", out))
+
+
+def test_a_code_can_be_named_in_any_way(byvekst: Command) -> None:
+    """By code or name, in any case; a mistyped one gets a suggestion."""
+    pages = {byvekst("forklar", name, "--language", "nb") for name in ("MON007", "mon007", "unplaced-total")}
+    code, _, err = byvekst("explain", "MON07")
+
+    assert len(pages) == 1
+    assert code == 2
+    assert "MON007" in err
+
+
+def test_the_list_of_rules_has_everything(byvekst: Command) -> None:
+    """As a table, as Markdown, and for programs."""
+    listed = json.loads(byvekst("rules", "--format", "json")[1])["rules"]
+
+    assert [rule["code"] for rule in listed] == [about.code for about in everything()]
+    for format in ("text", "markdown"):
+        out = byvekst("regler", "--format", format)[1]
+        assert all(about.code in out for about in everything())
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("byvekst ch", ["check"]),
+        ("byvekst check --format sa", ["sarif"]),
+        ("byvekst explain MON00", ["MON001", "MON002", "MON003"]),
+        ("byvekst check --fail-on n", ["never"]),
+    ],
+)
+def test_the_shell_completes(words: str, completed: list[str]) -> None:
+    """Commands, values and codes."""
+    environment = {
+        **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+        "_BYVEKST_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    program = "from byvekst_cli.cli import main; import sys; sys.argv[0] = 'byvekst'; main()"
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert done.stdout.split()[: len(completed)] == completed
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_installs_with_one_command(
+    shell: str, byvekst: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says where, and writes nowhere but at home."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    code, out, _ = byvekst("completion", "--shell", shell, "--language", "nb")
+
+    assert code == 0
+    assert "Start skallet på nytt" in " ".join(out.split())
+    assert any("byvekst" in path.read_text() for path in tmp_path.rglob("*") if path.is_file())
