@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic_core._pydantic_core import list_all_errors
 
-from byvekst_cli.finding import Finding, Span
+from byvekst_cli.finding import Finding, Hint, Span, Term
 from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.source.load import Loaded, load
@@ -192,3 +192,44 @@ def test_suggestions_are_those_a_person_would_make(area: Path, byvekst: Callable
 
     for meant in ("navn", "reguleringsplan", "bergen"):
         assert f"Mente du «{meant}»?" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("møte/2026-01-01-sg/møte.yaml", "moete/2026-01-01-sg/moete.yaml"),
+        ("prosjekter/p-2.yaml", "prosjekt/p-2.yaml"),
+        ("Prosjekt/P-2.yml", "prosjekt/p-2.yaml"),
+    ],
+)
+def test_a_file_in_a_misnamed_folder_is_told_where_it_belongs(path: str, meant: str, area: Path) -> None:
+    """Norwegian letters, plurals and other endings are what people write."""
+    put(area, path, SHEET)
+
+    (finding,) = [f for f in read(area).findings if f.slug == "unknown-file"]
+    assert finding.facts["near"] == Hint(meant)
+
+
+@pytest.mark.parametrize("key", ["Navn", "navm", "nvan"])
+def test_a_mistyped_key_is_one_mistake(key: str, area: Path) -> None:
+    """The field that was meant is not missing as well."""
+    put(area, "prosjekt/p-1.yaml", SHEET.replace("navn:", f"{key}:"))
+
+    assert [f.slug for f in read(area).findings] == ["unknown-field"]
+
+
+@pytest.mark.parametrize("value", ["1", "0", "ja", "false"])
+def test_a_mark_is_true_and_nothing_else(value: str, area: Path) -> None:
+    """1 is not true."""
+    put(area, "prosjekt/p-1.yaml", f"{SHEET}illustrasjon: {value}\n")
+
+    assert [f.slug for f in read(area).findings] == ["unknown-value"]
+
+
+def test_the_marks_of_a_git_conflict_are_named(area: Path) -> None:
+    """Not a missing colon."""
+    put(area, "prosjekt/p-1.yaml", f"<<<<<<< HEAD\n{SHEET}=======\n{SHEET}>>>>>>> gren\n")
+
+    (finding,) = read(area).findings
+    assert finding.facts["reason"] == Term("yaml-conflict")
+    assert finding.span.line == 1

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Hint, On, Problem, Severity
+from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.model.area_file import AreaFile, Level, RuleSetting
 from byvekst_cli.model.near import near
 from byvekst_cli.rules import Rule
@@ -47,7 +48,9 @@ def faulty(area: Area, rules: tuple[Rule, ...]) -> Iterator[tuple[str, Problem]]
     for record in area.of(AreaFile):
         for name, setting in islice(record.model.rules.items(), MOST):
             rule = next((rule for rule in rules if name in (rule.slug, rule.code)), None)
-            if rule is None:
+            if rule is None and any(name in (fault.slug, fault.code) for fault in FAULTS.values()):
+                yield "fault-not-allowable", Problem(record.at("rules", name, on=On.KEY), {"rule": name})
+            elif rule is None:
                 likely = near(name, [word for rule in rules for word in (rule.slug, rule.code)])
                 place = record.at("rules", name, on=On.KEY)
                 yield "unknown-rule", Problem(place, {"rule": name, "near": Hint(likely)})

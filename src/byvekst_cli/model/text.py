@@ -15,7 +15,20 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 RoadNumber = Annotated[str, StringConstraints(pattern=r"^(E|Rv|Fv|Kv)[0-9]{1,5}$")]
 Language = Literal["nb", "nn", "en"]
-Yes = Literal[True]
+
+
+class Mark:
+    """Lets a field be `true` and nothing else; pydantic would take 1 for it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_mark, handler(source))
+
+
+def _mark(value: object) -> object:
+    return str(value) if type(value) is int else value
+
+
+Yes = Annotated[Literal[True], Mark()]
 """A mark that is either there, as `true`, or left out."""
 
 

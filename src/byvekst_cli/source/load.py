@@ -16,6 +16,7 @@ from byvekst_cli.finding.finding import Finding
 from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.kinds import KINDS, Kind, kind_at, name_at
 from byvekst_cli.model.near import near
+from byvekst_cli.model.text import file_stem
 from byvekst_cli.source.decode import decode, invisible
 from byvekst_cli.source.document import Document
 from byvekst_cli.source.flaw import Flaw, Flawed
@@ -182,10 +183,10 @@ def _likely(path: PurePosixPath) -> str | None:
     """The path that was meant, where a folder, a name or an ending is mistyped."""
     top, *rest = path.parts
     stems = [name.removesuffix(".yaml") for name in FOLDERS]
-    meant = near(top if rest else path.stem, stems)
+    meant = near(file_stem(top if rest else path.stem), stems)
     ending = ".md" if path.suffix.lower() == ".md" else ".yaml"
     tail = PurePosixPath(*rest).with_suffix(ending).as_posix() if rest else ""
-    tries = [f"{meant}/{tail}", f"{meant}/{tail.lower()}"] if rest else [f"{meant}{ending}"]
+    tries = [f"{meant}/{file_stem(tail)}"] if rest else [f"{meant}{ending}"]
     return next((each for each in tries if kind_at(each)), None)
 
 

@@ -32,10 +32,21 @@ def build(model: type[Sheet], data: Mapping[str, Any]) -> Sheet | list[Misfit]:
         return model.model_validate(data)
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _told(detail)]
-        found = [_misfit(model, detail) for detail in details[:MOST]]
+        found = _once([_misfit(model, detail) for detail in details[:MOST]])
         if len(details) > MOST:
             found.append(Misfit("too-many-faults", (), facts={"more": Hint(len(details) - MOST)}))
         return found
+
+
+def _once(found: list[Misfit]) -> list[Misfit]:
+    """A mistyped key is one mistake: the field that it was meant to be is not missing too."""
+    meant = {(misfit.route[:-1], _near(misfit)) for misfit in found if misfit.slug == "unknown-field"}
+    return [misfit for misfit in found if (misfit.route, misfit.facts.get("field")) not in meant]
+
+
+def _near(misfit: Misfit) -> object:
+    hint = misfit.facts.get("near")
+    return hint.value if isinstance(hint, Hint) else None
 
 
 def _told(detail: ErrorDetails) -> bool:

@@ -31,6 +31,8 @@ from byvekst_cli.source.yaml_errors import reason
 DEEPEST: Final = 24
 _NUMBER: Final = re.compile(r"(0|-?[1-9][0-9]{0,14})(?:\.([0-9]{0,11}[1-9]))?|-0\.[0-9]{0,11}[1-9]")
 _PLAIN: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
+_CONFLICT: Final = re.compile(r"^<{7} .*$", re.MULTILINE)
+"""What git leaves where two people changed the same line."""
 _INDENT: Final = re.compile(r"^ *([\t\u00a0][ \t\u00a0]*)[^\s]", re.MULTILINE)
 
 
@@ -49,6 +51,9 @@ class Small:
 
 def read(text: str) -> Small:
     """Read one document whose top is a mapping; flaws instead of exceptions."""
+    if conflict := _CONFLICT.search(text):
+        flaw = Flaw("yaml-syntax", conflict.start(), conflict.end(), {"reason": reason("conflict")})
+        return Small(flaws=[flaw])
     builder = _Builder(text)
     try:
         builder.document()
@@ -214,7 +219,7 @@ class _Builder:
         """`{p50: 8,1}` reads as 8 and an entry named 1, which nobody means."""
         begin = self.small.spans[-6]
         written = self.text[begin:end]
-        facts = {"written": written, "meant": written.replace(",", ".")}
+        facts = {"written": written, "meant": written.replace(",", ".").rstrip("0").rstrip(".")}
         self.small.flaws.append(Flaw("decimal-comma-in-braces", begin, end, facts))
 
     def _flaw(self, slug: str, event: Any) -> None:

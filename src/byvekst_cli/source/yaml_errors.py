@@ -5,6 +5,7 @@ from typing import Final
 from byvekst_cli.finding import Term
 
 _REASONS: Final = (
+    ("conflict", "yaml-conflict"),
     ("mapping values are not allowed", "yaml-colon"),
     ("found unexpected ':'", "yaml-address"),
     ("could not find expected ':'", "yaml-no-colon"),
