@@ -1,6 +1,6 @@
 """What every other room can say that it found; imports no other room."""
 
-from byvekst_cli.finding.finding import Allowed, Finding, Related, Severity, Span
+from byvekst_cli.finding.finding import Allowed, Finding, Related, Repair, Severity, Span
 from byvekst_cli.finding.problem import Clue, Hint, On, Place, Problem, Route, Term
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Place",
     "Problem",
     "Related",
+    "Repair",
     "Route",
     "Severity",
     "Span",

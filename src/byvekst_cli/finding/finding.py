@@ -50,6 +50,16 @@ class Allowed:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What to put in the place of a stretch of the text (offsets in code points, the end exclusive)."""
+
+    start: int
+    end: int
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to tell the user about one place in one area.
 
@@ -71,6 +81,7 @@ class Finding:
     today: bool = False
     allowed: Allowed | None = None
     known: bool | None = None
+    repair: Repair | None = None
 
     @property
     def is_open(self) -> bool:

@@ -8,6 +8,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.finding import Clue, Finding, Hint, Place, Problem, Related, Severity, Span
 from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.lint.allow import allow
+from byvekst_cli.lint.repair import with_repair
 from byvekst_cli.lint.select import Selection
 from byvekst_cli.lint.settings import Tuned, faulty, tuned
 from byvekst_cli.model.kinds import kind_at
@@ -28,7 +29,8 @@ def lint(loaded: Loaded, selection: Selection) -> tuple[Finding, ...]:
         found.extend(_rule_findings(chosen, loaded))
     names = {chosen.rule.code: chosen.rule for chosen in ran if chosen.severity is not None}
     shown = filter(selection.shows, allow(found, loaded, names))
-    return tuple(sorted(shown, key=lambda finding: finding.position))
+    repaired = (with_repair(finding, loaded.documents) for finding in shown)
+    return tuple(sorted(repaired, key=lambda finding: finding.position))
 
 
 def _settings_findings(loaded: Loaded) -> Iterator[Finding]:

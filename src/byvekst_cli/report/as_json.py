@@ -53,5 +53,5 @@ def _finding(finding: Finding, area: CheckedArea, say: Say) -> dict[str, Any]:
         "suppressed": finding.allowed
         and {"reason": finding.allowed.reason, "until": finding.allowed.until and str(finding.allowed.until)},
         "baseline": None if finding.known is None else "known" if finding.known else "new",
-        "fixable": False,
+        "fixable": finding.repair is not None and finding.repair.safe,
     }

@@ -56,6 +56,10 @@ class Document:
         end_line, end_column = self._position(max(start, end))
         return Span(line, column, end_line, end_column)
 
+    def offset(self, line: int, column: int) -> int:
+        """Where a line and column are in the text."""
+        return self.line_starts[line - 1] + column - 1 if line <= len(self.line_starts) else len(self.text)
+
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
@@ -80,11 +84,16 @@ class Document:
 
     def is_in_text(self, offset: int) -> bool:
         """Whether an offset is inside a plain value, where `#` begins no comment."""
-        return any(
-            self.spans[at * 4 + 2] + self.shift <= offset < self.spans[at * 4 + 3] + self.shift
-            for route, at in self._nodes.items()
-            if not self._is_container(route)
-        )
+        return any(start <= offset < end for (start, end), _ in self.plain_values())
+
+    def plain_values(self) -> Iterator[tuple[tuple[int, int], Any]]:
+        """Every value that holds no others, with the offsets it stands between."""
+        for number, (_, value) in enumerate(_walk(self.data, ())):
+            if _is_plain(value) and number * 4 + 3 < len(self.spans):
+                yield (
+                    (self.spans[number * 4 + 2] + self.shift, self.spans[number * 4 + 3] + self.shift),
+                    value,
+                )
 
     def natural_key(self, route: Route) -> str:
         """A route as `milepæler/åpning/plan`: rows by their first value, not their number."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, get_args
+from typing import Any, Final, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -95,8 +95,9 @@ def _type_at(model: type[Block], route: Route) -> Any:
 
 
 def _block(annotation: Any) -> type[Block] | None:
-    """The block that a type is, or may be besides None."""
-    for arm in (annotation, *(a for a in get_args(annotation) if a is not type(None))):
+    """The block that a type is, or may be besides None; what a list or mapping holds is further in."""
+    arms = () if get_origin(annotation) in (list, dict) else get_args(annotation)
+    for arm in (annotation, *(a for a in arms if a is not type(None))):
         if isinstance(arm, type) and issubclass(arm, Block):
             return arm
         if arm is not annotation:

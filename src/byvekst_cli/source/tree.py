@@ -3,7 +3,7 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -95,6 +95,24 @@ class Folder:
             raise Flawed(_unreadable("os-permission")) from None
         except (OSError, ValueError):
             raise Flawed(_unreadable("os-other")) from None
+
+
+@dataclass(frozen=True)
+class Patched:
+    """A tree in which some files hold something else, by path."""
+
+    tree: Tree
+    changed: Mapping[str, bytes]
+
+    @property
+    def name(self) -> str:
+        return self.tree.name
+
+    def entries(self) -> Iterator[Entry]:
+        return self.tree.entries()
+
+    def read(self, entry: Entry) -> bytes:
+        return self.changed[entry.path] if entry.path in self.changed else self.tree.read(entry)
 
 
 def _unreadable(why: str) -> Flaw:

@@ -1,0 +1,1 @@
+"""The only room that writes to areas: repairs in place, new files, new areas."""
