@@ -110,7 +110,7 @@ def test_two_near_words_are_not_chosen_between(area: Path) -> None:
 
 def test_what_may_stand_is_not_repaired(area: Path) -> None:
     """Somebody has given a reason."""
-    text = f"{SHEET}ansvar: {eier: bergn}  # byvekst: tillat REF001: kommer\n"
+    text = f"{SHEET}ansvar: {{eier: bergn}}  # byvekst: tillat REF001: kommer\n"
 
     assert fixed(area, text, unsafe=True) == text
 
