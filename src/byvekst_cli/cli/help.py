@@ -55,7 +55,7 @@ def _print(command: Any, ctx: Any, words: Words, out: Console) -> None:
     options = [each for each in parameters if each.param_type_name == "option"]
     commands = [command.commands[name] for name in command.list_commands(ctx)] if _is_group(command) else []
     usage = [ctx.command_path, f"[{words('options').upper()}]", *(_shape(each) for each in arguments)]
-    usage += [words("commands").upper()] if commands else []
+    usage += [words("command-word")] if commands else []
     out.print(Text(f"{words('usage')}: {' '.join(usage)}"))
     out.print(Padding(Text(command.help or ""), (1, 0)))
     _section(out, words("commands"), [(each.name, each.help) for each in commands])

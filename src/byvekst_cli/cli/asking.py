@@ -1,0 +1,75 @@
+"""Values for a new file: from options, or asked for on a terminal."""
+
+import sys
+from collections.abc import Iterator, Mapping
+
+from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.words import Words
+from byvekst_cli.edit.new_file import asked, fitting
+from byvekst_cli.finding import Finding
+from byvekst_cli.finding.faults import FAULTS
+from byvekst_cli.language import Say
+from byvekst_cli.language.help import entry_of
+from byvekst_cli.model.kinds import Kind
+from byvekst_cli.model.near import near
+from byvekst_cli.model.outline import Field, outline
+from byvekst_cli.source.records import Misfit
+
+
+def values_for(kind: Kind, given: Mapping[str, str], words: Words, say: Say) -> dict[str, str]:
+    """YAML by field, every one that must be there and fits. Raises WrongUse."""
+    values = {key: _fit(kind, key, text, words, say) for key, text in given.items()}
+    missing = [field for field in asked(kind) if field.key not in values]
+    if missing and not sys.stdin.isatty():
+        told = ", ".join(f"--set {field.key}={_example(field)}" for field in missing)
+        raise WrongUse(words("new-needs", fields=told))
+    for field in missing:
+        values[field.key] = _ask(kind, field, words, say)
+    return values
+
+
+def pairs(settings: list[str], kind: Kind, words: Words) -> Iterator[tuple[str, str]]:
+    """`navn=Sykkelveg` → field and text. Raises WrongUse."""
+    known = [field.key for field in outline(kind.model)]
+    for setting in settings:
+        key, equals, text = setting.partition("=")
+        if not equals:
+            raise WrongUse(words("bad-setting", value=setting))
+        if key not in known:
+            raise WrongUse(words("no-such-field", field=key, near=near(key, known)))
+        yield key, text
+
+
+def _fit(kind: Kind, key: str, text: str, words: Words, say: Say) -> str:
+    fits = fitting(kind, key, text)
+    if isinstance(fits, Misfit):
+        raise WrongUse(words("does-not-fit", field=key, why=_told(fits, say)))
+    return fits
+
+
+def _ask(kind: Kind, field: Field, words: Words, say: Say) -> str:
+    """Asks until the answer fits; help stands above the question."""
+    entry = entry_of(field.owners, field.key) or {}
+    for part in ("help", "guide"):
+        if part in entry:
+            print(entry[part][say.language])
+    question = words("question", title=entry["title"][say.language], example=entry["example"])
+    while True:
+        answer = input(f"{question} ").strip()
+        fits = fitting(kind, field.key, answer) if answer else None
+        if isinstance(fits, str):
+            print()
+            return fits
+        if fits is not None:
+            print(_told(fits, say))
+
+
+def _told(misfit: Misfit, say: Say) -> str:
+    fault = FAULTS[misfit.slug]
+    message = say.message(Finding(fault.code, fault.slug, fault.severity, "", "", facts=misfit.facts))
+    return f"{message.text} {message.remedy}"
+
+
+def _example(field: Field) -> str:
+    entry = entry_of(field.owners, field.key) or {}
+    return f"'{entry.get('example', '')}'"

@@ -1,0 +1,93 @@
+"""`byvekst new KIND`: a commented file that teaches the person who fills it in."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.text import Text
+from typer.core import TyperCommand
+
+from byvekst_cli.area import Area
+from byvekst_cli.cli.areas import find_areas, shown
+from byvekst_cli.cli.asking import pairs, values_for
+from byvekst_cli.cli.exits import CLEAN
+from byvekst_cli.cli.options import argument, console, day, maker, one_of
+from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.words import Words
+from byvekst_cli.edit.new_file import new_file, path_of
+from byvekst_cli.edit.write import AlreadyThere, make_files
+from byvekst_cli.language import LANGUAGES, Say
+from byvekst_cli.model.kinds import KINDS, Kind
+from byvekst_cli.model.near import near
+from byvekst_cli.model.outline import outline
+from byvekst_cli.model.text import file_stem
+from byvekst_cli.source.load import load
+from byvekst_cli.source.tree import Folder
+
+NAMES: Final = {
+    "prosjekt": "project", "mandat": "mandate", "organ": "mandate", "sak": "case", "notat": "paper",
+    "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
+    "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
+    "kilder": "citations", "kjelder": "citations",
+}  # fmt: skip
+"""Norwegian names of kinds, in ASCII as folders are."""
+
+
+def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
+    """Add the command to the app, with help in one language."""
+    option = maker(words)
+
+    @app.command("new", cls=command, help=words("new"), epilog=words("new-examples"))
+    def new(
+        kind: Annotated[str, argument(words, "kind", "KIND", complete=_kinds)],
+        id: Annotated[str | None, argument(words, "new-id", "ID")] = None,
+        area: Annotated[str | None, option("area", "AREA")] = None,
+        set: Annotated[list[str] | None, option("set", "FIELD=VALUE")] = None,
+        language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
+    ) -> int:
+        one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
+        (root,) = find_areas([Path(area)] if area else [], words)
+        return _new(_kind(kind, words), id, root, set or [], language, words)
+
+
+def _kinds(incomplete: str) -> list[str]:
+    return [name for name in (*NAMES, *NAMES.values()) if name.startswith(incomplete)]
+
+
+def _kind(name: str, words: Words) -> Kind:
+    wanted = NAMES.get(file_stem(name), name.casefold())
+    found = next((kind for kind in KINDS if kind.name == wanted and kind.name != "area"), None)
+    if found is None:
+        raise WrongUse(words("no-such-kind", kind=name, near=near(name, [*NAMES, *NAMES.values()])))
+    return found
+
+
+def _new(
+    kind: Kind, id: str | None, root: Path, settings: list[str], language: str | None, words: Words
+) -> int:
+    area = load(Folder(root), day(None, words)).area
+    say = Say(language or area.language or words.say.language)
+    given = dict(pairs(settings, kind, words))
+    fields = [field.key for field in outline(kind.model)]
+    key = next((key for key in ("id", "år", "sak") if key in fields), None)
+    if id is not None and key is not None:
+        given[key] = id
+    values = values_for(kind, given, words, say)
+    _must_be_free(values, area, words)
+    path = path_of(kind, values, id)
+    try:
+        make_files({root / path: new_file(kind, values, say)})
+    except AlreadyThere:
+        raise WrongUse(words("already-there", file=f"{shown(root)}/{path}")) from None
+    except OSError as error:
+        raise WrongUse(words("cannot-write", file=path, reason=error.strerror)) from None
+    console().print(Text(say.cli("made", file=f"{shown(root)}/{path}")), soft_wrap=True)
+    return CLEAN
+
+
+def _must_be_free(values: dict[str, str], area: Area, words: Words) -> None:
+    taken = next(
+        (record for record in area.records if record.id.casefold() == values.get("id", "").casefold()), None
+    )
+    if taken is not None:
+        raise WrongUse(words("id-taken", id=taken.id, file=taken.path))
