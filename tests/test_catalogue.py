@@ -20,7 +20,12 @@ def test_nothing_is_wrong_with_what_ships() -> None:
     loaded = load(Folder(CATALOGUE), date.fromisoformat(TODAY))
 
     assert [finding.slug for finding in lint(loaded, Selection.of())] == []
-    assert {record.kind for record in loaded.area.of(Block)} == {"citations", "vocabulary", "wheel"}
+    assert {record.kind for record in loaded.area.of(Block)} == {
+        "citations",
+        "price-index",
+        "vocabulary",
+        "wheel",
+    }
 
 
 def test_words_that_ship_have_names_in_every_language() -> None:

@@ -301,3 +301,11 @@ def test_an_area_tunes_a_rule(setting: str, severities: list[str], area: Path, b
     findings = json.loads(byvekst("check", area, "--format", "json", "--as-of", TODAY)[1])["findings"]
 
     assert [finding["severity"] for finding in findings] == severities
+
+
+def test_several_rules_may_be_named_at_once(area: Path, byvekst: Command) -> None:
+    """With commas, as people write them."""
+    put(area, "prosjekt/p-1.yaml", f"{SHEET}merknad: N/A\nkilde: nei\n")
+
+    assert "REF001" in byvekst("check", area, "--select", "VAL001, REF")[1]
+    assert byvekst("check", area, "--ignore", "VAL001,REF001")[0] == 0

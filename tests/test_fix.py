@@ -128,7 +128,7 @@ def test_a_mistake_that_hides_others_is_no_hindrance(area: Path, byvekst: Comman
     assert code == 0
     assert done == f"{shown}2 ting er rettet.\n"
     assert byvekst("check", area)[0] == 0
-    assert byvekst("fix", area, "--language", "nb")[1] == "Ingenting som sikkert kan rettes.\n"
+    assert byvekst("fix", area, "--language", "nb")[1] == "Fant ingenting som trygt kan rettes.\n"
 
 
 def test_bom_and_line_ends_are_kept(area: Path, byvekst: Command) -> None:

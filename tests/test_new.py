@@ -32,6 +32,7 @@ NEEDED = {
     "programme": ["id=2027-30", "navn=Handlingsprogram 2027–2030", "periode={fra: 2027, til: 2030}"],
     "budget": ["år=2027", "navn=Årsbudsjett 2027"],
     "vocabulary": [],
+    "price-index": ["id=kpi", "navn=KPI", "verdier={2020: 112.2}"],
     "case": ["id=s-1", "tittel=Budsjett 2027", "slag=årsbudsjett", "tilstand=meldt-inn"],
     "paper": ["sak=s-1", "tittel=Budsjett 2027", "behandling=vedtak"],
     "meeting": ["id=2027-01-29-ku", "organ=ku", "dato=2027-01-29", "tilstand=planlagt"],
@@ -50,11 +51,11 @@ def findings(byvekst: Command, area: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", list(NEEDED))
 def test_a_new_file_is_sound(kind: str, language: str, area: Path, byvekst: Command) -> None:
-    """Only what it refers to may be missing; every field has its help, or stands as a suggestion."""
+    """Only what it refers to and cites may be missing; every field is there, or stands as a suggestion."""
     code, out, err = byvekst("new", kind, *settings(kind), "--area", area, "--language", language)
 
     assert (code, err) == (0, "")
-    assert {code for code, _ in findings(byvekst, area)} <= {"REF001"}
+    assert {code for code, _ in findings(byvekst, area)} <= {"REF001", "SRC001"}
     made = next(path for path in area.rglob("*") if path.name in out and path.suffix in (".yaml", ".md"))
     text = made.read_text(encoding="utf-8")
     for info in KIND[kind].model.model_fields.values():

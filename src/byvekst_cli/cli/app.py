@@ -9,7 +9,19 @@ import typer
 from typer.exceptions import TyperException
 
 from byvekst_cli import __version__
-from byvekst_cli.cli.commands import check, completion, explain, fix, init, new, rules, schema, show, sources
+from byvekst_cli.cli.commands import (
+    check,
+    completion,
+    explain,
+    fix,
+    init,
+    new,
+    portfolio,
+    rules,
+    schema,
+    show,
+    sources,
+)
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
 from byvekst_cli.cli.help import spoken
 from byvekst_cli.cli.options import maker
@@ -17,11 +29,12 @@ from byvekst_cli.cli.usage import NothingChecked, WrongUse, complaint
 from byvekst_cli.cli.words import Words, language_of
 from byvekst_cli.language import LANGUAGES, Say
 
-COMMANDS = (init, new, check, fix, explain, rules, show, sources, schema, completion)
+COMMANDS = (init, new, check, fix, explain, rules, portfolio, show, sources, schema, completion)
 COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 ALIASES = {
     "ny": "new",
+    "portefølje": "portfolio",
     "rett": "fix",
     "sjekk": "check",
     "vis": "show",

@@ -17,11 +17,14 @@ Completer = Callable[[str], list[str]]
 
 
 def maker(words: Words) -> Callable[..., Any]:
-    """A function that makes an option: its name, what stands for its value, and what that may be."""
+    """A function that makes an option: its name, what stands for its value, and what that may be.
 
-    def option(name: str, metavar: str, allowed: tuple[str, ...] = ()) -> Any:
+    `says` names its help where the same option means something else to another command.
+    """
+
+    def option(name: str, metavar: str, allowed: tuple[str, ...] = (), says: str = "") -> Any:
         return typer.Option(
-            f"--{name}", help=words(name), metavar=metavar, autocompletion=_completer(allowed)
+            f"--{name}", help=words(says or name), metavar=metavar, autocompletion=_completer(allowed)
         )
 
     return option

@@ -61,7 +61,7 @@ def path_of(kind: Kind, values: Mapping[str, str], name: str | None) -> str:
 
 def new_file(kind: Kind, values: Mapping[str, str], say: Say) -> str:
     """The text of the file; `values` are YAML by field. Fields without a value are suggestions."""
-    values = values or {outline(kind.model)[0].key: "{}"}
+    values = values or {next(field.key for field in outline(kind.model) if field.inside): "{}"}
     lines = [*_comment(f"{say(f'file-{kind.name}')}. {say('new-intro')}"), ""]
     for field in outline(kind.model):
         lines += _field(field, values.get(field.key), say)

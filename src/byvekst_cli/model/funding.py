@@ -70,7 +70,7 @@ class Sum(Sourced):
 
     @property
     def money(self) -> Money | None:
-        return None if isinstance(self.amount, Unknown | None) else Money.mnok(self.amount, self.price_year)
+        return Money.known(self.amount, self.price_year)
 
 
 class Total(Sum):
@@ -89,9 +89,8 @@ class Post(Sourced):
 
     @property
     def amounts(self) -> Iterator[Money]:
-        for amount in self.years.values():
-            if not isinstance(amount, Unknown | None):
-                yield Money.mnok(amount, self.price_year)
+        found = (Money.known(amount, self.price_year) for amount in self.years.values())
+        yield from (money for money in found if money is not None)
 
 
 class Funding(Sourced):

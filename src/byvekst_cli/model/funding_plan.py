@@ -9,10 +9,18 @@ from pydantic import Field
 from byvekst_cli.model.agreement import Period
 from byvekst_cli.model.block import Sheet, Sourced
 from byvekst_cli.model.choice import Choice
-from byvekst_cli.model.funding import Amounts, MaybeAmount
+from byvekst_cli.model.funding import Amounts, MaybeAmount, Sum
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.number import Share
-from byvekst_cli.model.text import AgreementRef, Id, MeansRef, OrganisationRef, Text
+from byvekst_cli.model.text import (
+    AgreementRef,
+    Id,
+    MeansRef,
+    OrganisationRef,
+    PriceIndexRef,
+    ProjectRef,
+    Text,
+)
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
 
@@ -78,17 +86,34 @@ class Split(Sheet):
 
 
 class Loan(Sourced):
-    """What is owed on a day (MNOK), and who guarantees it."""
+    """What is owed on a day (MNOK), who guarantees it, and what is borrowed and paid each year."""
 
     dated: When = Field(alias="dato")
+    means: MeansRef = Field(default="bompenger", alias="midler")
     balance: MaybeAmount = Field(alias="saldo")
     price_year: PriceYear = Field(alias="prisår")
+    limit: MaybeAmount = Field(default=None, alias="ramme")
     guarantors: list[OrganisationRef] = Field(default_factory=list, alias="garantister")
+    borrowed: Amounts = Field(default_factory=dict, alias="opptak")
+    instalments: Amounts = Field(default_factory=dict, alias="avdrag")
+    interest: Amounts = Field(default_factory=dict, alias="renter")
+
+
+class Advance(Sum):
+    """Money that a party pays before its time, and is to have back from a source."""
+
+    payer: OrganisationRef = Field(alias="organisasjon")
+    project: ProjectRef | None = Field(default=None, alias="prosjekt")
+    means: MeansRef = Field(alias="midler")
+    year: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="år")
+    repaid: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="tilbakebetales")
 
 
 class FundingPlan(Sheet):
     """All money of an area."""
 
+    price_index: PriceIndexRef | None = Field(default=None, alias="prisindeks")
     schemes: dict[Id, Scheme] = Field(default_factory=dict, alias="ordninger")
     splits: dict[Id, Split] = Field(default_factory=dict, alias="fordelinger")
     loans: list[Loan] = Field(default_factory=list, alias="lån")
+    advances: list[Advance] = Field(default_factory=list, alias="forskutteringer")

@@ -17,6 +17,7 @@ from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.organisation import Organisation
 from byvekst_cli.model.paper import Paper
+from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Vocabulary
@@ -66,6 +67,7 @@ KINDS: Final = (
         "finansiering.yaml",
         (Rows("scheme", "schemes", Scheme), Rows("split", "splits", Split)),
     ),
+    Kind("price-index", PriceIndex, "prisindeks/*.yaml"),
     Kind("wheel", Wheel, "aarshjul.yaml", (Rows("activity", "activities", Activity),)),
     Kind("programme", Programme, "handlingsprogram/*.yaml"),
     Kind("budget", Budget, "budsjett/*.yaml"),

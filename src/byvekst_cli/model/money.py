@@ -10,7 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
 from byvekst_cli.model.reads import Reads
-from byvekst_cli.model.unknown import WORDS
+from byvekst_cli.model.unknown import WORDS, Unknown
 
 ORE_PER_MNOK: Final = 100_000_000
 
@@ -69,6 +69,11 @@ class Money:
         if ore != ore.to_integral_value():
             raise ValueError(f"{amount} MNOK is not whole øre")
         return cls(int(ore), year)
+
+    @classmethod
+    def known(cls, amount: Decimal | Unknown | None, year: PriceYear) -> Self | None:
+        """From millions of kroner as a file has them; None where the amount is not known."""
+        return None if isinstance(amount, Unknown | None) else cls.mnok(amount, year)
 
     @property
     def in_mnok(self) -> Decimal:

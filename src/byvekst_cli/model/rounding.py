@@ -1,7 +1,7 @@
 """Whether two figures agree when one of them, or what it is made of, has been rounded."""
 
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 
 def unit(number: Decimal) -> Decimal:
@@ -28,3 +28,18 @@ def agree(found: Decimal, stated: Decimal, parts: Iterable[Decimal]) -> bool:
     units = [unit(part) for part in parts]
     slack = (coarse_unit(stated) + len(units) * min(units, default=Decimal(0))) / 2
     return abs(found - stated) <= slack
+
+
+def rounded_parts(parts: Sequence[Decimal], places: int) -> list[Decimal]:
+    """The parts rounded so that they add up to their rounded sum: the largest remainders go up.
+
+    The method of largest remainder (Hamilton); each part is at most one unit from its exact value.
+    Ties go to the part that comes first.
+    """
+    one = Decimal(1).scaleb(-places)
+    floors = [(part / one).to_integral_value(ROUND_FLOOR) for part in parts]
+    total = (sum(parts, Decimal(0)) / one).to_integral_value(ROUND_HALF_UP)
+    missing = int(total - sum(floors, Decimal(0)))
+    order = sorted(range(len(parts)), key=lambda at: (floors[at] - parts[at] / one, at))
+    up = set(order[:missing])
+    return [(floor + (at in up)) * one for at, floor in enumerate(floors)]

@@ -95,5 +95,6 @@ def _allowing(about: Rule | Fault, say: Say) -> Iterator[str]:
     options = {field.name: field.default for field in fields(about.options)} if about.options else {}
     listed = ", ".join(f"{name}: {value}" for name, value in options.items())
     chosen = f", valg: {{{listed}}}" if listed else ""
-    setting = f"  {about.slug}: {{nivå: råd{chosen}, grunn: {reason}}}"
+    level = "av" if about.severity is Severity.ADVICE else "råd"
+    setting = f"  {about.slug}: {{nivå: {level}{chosen}, grunn: {reason}}}"
     yield f"{say('tune-in-settings')}\n\n```yaml\nregler:\n{setting}\n```\n"

@@ -29,7 +29,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     @app.command("check", cls=command, help=words("check"), epilog=words("check-examples"))
     def check_command(
         areas: Annotated[list[str] | None, folders] = None,
-        format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
+        format: Annotated[str, option("format", "FORMAT", FORMATS, "check-format")] = FORMATS[0],
         fail_on: Annotated[str, option("fail-on", "LEVEL", FailOn.LEVELS)] = "error",
         select: Annotated[list[str] | None, option("select", "RULE")] = None,
         ignore: Annotated[list[str] | None, option("ignore", "RULE")] = None,
@@ -93,9 +93,14 @@ def run_check(words: Words, asked: Asked) -> int:
 
 def _selection(asked: Asked, words: Words) -> Selection:
     try:
-        return Selection.of(tuple(asked.select), tuple(asked.ignore))
+        return Selection.of(_names(asked.select), _names(asked.ignore))
     except UnknownSelector as error:
         raise WrongUse(words("unknown-selector", selector=error.selector, near=error.near)) from None
+
+
+def _names(given: list[str]) -> tuple[str, ...]:
+    """Each name, also where several stand with commas between."""
+    return tuple(name.strip() for each in given for name in each.split(",") if name.strip())
 
 
 def _report(text: str, words: Words) -> tuple[str, str, str]:

@@ -1,0 +1,136 @@
+"""`byvekst portfolio`: projects, years and money; each source against its frame; what gives way."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from typer.core import TyperCommand
+
+from byvekst_cli.area import Area
+from byvekst_cli.cli.areas import find_areas
+from byvekst_cli.cli.exits import CLEAN
+from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of, speaker
+from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.words import Words
+from byvekst_cli.language import LANGUAGES
+from byvekst_cli.model.funding_plan import FundingPlan
+from byvekst_cli.model.price_index import PriceIndex
+from byvekst_cli.model.programme import Programme
+from byvekst_cli.portfolio.balance import Year, carried_over, gathered
+from byvekst_cli.portfolio.choose import programme_of
+from byvekst_cli.portfolio.groups import GROUPS
+from byvekst_cli.portfolio.lines import Line, at_price_level, lines
+from byvekst_cli.portfolio.shocks import BadShock, Broken, Shock, broken, shocked_income, shocked_lines
+from byvekst_cli.report.portfolio import View, markdown_portfolio, print_portfolio
+from byvekst_cli.report.portfolio_json import portfolio_json
+from byvekst_cli.source.load import load
+from byvekst_cli.source.tree import Folder
+
+FORMATS: Final = ("text", "markdown", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was written on the command line of `portfolio`."""
+
+    programme: str | None
+    by: str | None
+    history: bool
+    price_year: str | None
+    index: str | None
+    shocks: list[str]
+
+
+def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
+    """Add the command to the app, with help in one language."""
+    option, flag = maker(words), flags(words)
+
+    @app.command("portfolio", cls=command, help=words("portfolio"), epilog=words("portfolio-examples"))
+    def portfolio(
+        area: Annotated[str | None, argument(words, "one-area", "AREA")] = None,
+        programme: Annotated[str | None, option("programme", "PROGRAMME")] = None,
+        by: Annotated[str | None, option("by", "GROUP", tuple(GROUPS))] = None,
+        history: Annotated[bool, flag("history")] = False,
+        price_year: Annotated[str | None, option("price-year", "YEAR")] = None,
+        index: Annotated[str | None, option("index", "INDEX")] = None,
+        shock: Annotated[list[str] | None, option("shock", "SHOCK")] = None,
+        format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
+        as_of: Annotated[str | None, option("as-of", "DATE")] = None,
+        language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
+    ) -> int:
+        one_of("--format", format, FORMATS, words)
+        one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
+        one_of("--by", by or next(iter(GROUPS)), tuple(GROUPS), words)
+        (root,) = find_areas([Path(area)] if area else [], words)
+        loaded = load(Folder(root), day(as_of, words)).area
+        view = _view(loaded, Asked(programme, by, history, price_year, index, shock or []), words)
+        say = speaker(language, [loaded.language or ""], words)
+        if format == "json":
+            sys.stdout.write(portfolio_json(view))
+        elif format == "markdown":
+            sys.stdout.write(markdown_portfolio(view, say))
+        else:
+            print_portfolio(view, say, console())
+        return CLEAN
+
+
+def _view(area: Area, asked: Asked, words: Words) -> View:
+    record = programme_of(area, asked.programme)
+    if record is None and asked.programme is not None:
+        raise WrongUse(
+            words("no-programme", id=asked.programme, near=area.near(asked.programme, ("programme",)))
+        )
+    programme = record.model if record else None
+    index, year = _index(area, asked.index, words), _year(asked.price_year, words)
+    found = lines(area, programme)
+    if year is not None:
+        found = tuple(at_price_level(line, index, year) for line in found)
+    rows = gathered(area, programme, found)
+    years = tuple(carried_over(rows, area))
+    gives = _shocked(area, asked.shocks, found, years, programme, words) if asked.shocks else None
+    return View(area, programme, found, years, index, year, asked.by, asked.history, gives)
+
+
+def _shocked(
+    area: Area,
+    texts: list[str],
+    found: tuple[Line, ...],
+    years: tuple[Year, ...],
+    programme: Programme | None,
+    words: Words,
+) -> tuple[Broken, ...]:
+    shocks = [_shock(text, found, years, words) for text in texts]
+    dearer = shocked_lines(found, shocks)
+    after = carried_over(shocked_income(gathered(area, programme, dearer), shocks), area)
+    return broken(years, after, dearer)
+
+
+def _shock(text: str, found: tuple[Line, ...], years: tuple[Year, ...], words: Words) -> Shock:
+    try:
+        shock = Shock.parse(text)
+    except BadShock:
+        raise WrongUse(words("bad-shock", value=text)) from None
+    known = {line.id.casefold() for line in found} | {row.means.casefold() for row in years}
+    if shock.target.casefold() not in known:
+        raise WrongUse(words("no-shock-target", target=shock.target))
+    return shock
+
+
+def _index(area: Area, asked: str | None, words: Words) -> PriceIndex | None:
+    """The index asked for, else the one that the area has chosen."""
+    plan = next((record.model for record in area.of(FundingPlan)), None)
+    name = asked or (plan.price_index if plan else None)
+    found = area.one(PriceIndex, name)
+    if asked is not None and found is None:
+        raise WrongUse(words("no-index", id=asked, near=area.near(asked, ("price-index",))))
+    return found
+
+
+def _year(text: str | None, words: Words) -> int | None:
+    if text is None:
+        return None
+    if not text.isdecimal() or not 1950 <= int(text) <= 2100:
+        raise WrongUse(words("bad-year", value=text))
+    return int(text)

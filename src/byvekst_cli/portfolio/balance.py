@@ -1,0 +1,124 @@
+"""What comes in and goes out of each source of money, by year, with what is carried and borrowed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from byvekst_cli.area import Area
+from byvekst_cli.model.funding_plan import FundingPlan, Scheme
+from byvekst_cli.model.money import Money, PriceYear
+from byvekst_cli.model.pile import NOTHING, Pile, together
+from byvekst_cli.model.programme import Programme
+from byvekst_cli.model.unknown import Unknown
+from byvekst_cli.model.when import When
+from byvekst_cli.portfolio.lines import Line
+
+Entry = tuple[str, int, Money | None]
+"""A source of money, a year, and an amount; None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One source in one year.
+
+    `loans` is what is borrowed less instalments and interest, with advance payments in the year they
+    come and out again in the year they are paid back. `carried` is what was left the year before,
+    where the source may be carried over.
+    """
+
+    means: str
+    year: int
+    income: Pile = NOTHING
+    loans: Pile = NOTHING
+    carried: Pile = NOTHING
+    use: Pile = NOTHING
+    has_income: bool = True
+
+    @property
+    def left(self) -> Money | None:
+        """Income, loans and what was carried, less use; None where it cannot be told.
+
+        It cannot where amounts stand at several or unknown levels, an amount is unknown, or nobody
+        has said what comes in.
+        """
+        everything = together((self.income, self.loans, self.carried, self.use))
+        if not self.has_income or not everything.levels or everything.is_mixed or everything.has_unknown:
+            return None
+        comes = self.income.ore + self.loans.ore + self.carried.ore
+        return Money(comes - self.use.ore, everything.levels[0][0])
+
+
+def gathered(area: Area, programme: Programme | None, lines: Iterable[Line]) -> tuple[Year, ...]:
+    """Every source and year in which something comes in or goes out, by source and year; nothing carried."""
+    plan = next((record.model for record in area.of(FundingPlan)), FundingPlan())
+    rows: dict[tuple[str, int], Year] = {}
+
+    def add(field: str, entries: Iterable[Entry]) -> None:
+        for means, year, money in entries:
+            row = rows.setdefault((means, year), Year(means, year))
+            rows[means, year] = replace(row, **{field: getattr(row, field) + Pile.of([money])})
+
+    add("income", _income(area, programme))
+    add("loans", _loans(plan))
+    add("use", _use(lines))
+    with_income = {row.means for row in rows.values() if row.income}
+    found = (replace(row, has_income=row.means in with_income) for row in rows.values())
+    return tuple(sorted(found, key=lambda row: (row.means, row.year)))
+
+
+def carried_over(rows: Iterable[Year], area: Area) -> Iterator[Year]:
+    """What is left goes on to the next year where a scheme says that it may."""
+    may = {
+        scheme.model.means for scheme in area.of(Scheme) if scheme.model.carry_over and _allowed(scheme.model)
+    }
+    before: Year | None = None
+    for row in rows:
+        goes_on = before is not None and before.means == row.means and row.means in may
+        left = before.left if before is not None and goes_on else None
+        before = replace(row, carried=Pile.of([left])) if left is not None else row
+        yield before
+
+
+def _allowed(scheme: Scheme) -> bool:
+    allowed = scheme.carry_over.allowed if scheme.carry_over else None
+    return isinstance(allowed, str) and not allowed.casefold().startswith(("nei", "ingen", "ikke", "ikkje"))
+
+
+def _income(area: Area, programme: Programme | None) -> Iterator[Entry]:
+    """The programme's own word, or else that of the funding plan."""
+    if programme is not None and programme.income:
+        for row in programme.income:
+            yield from _yearly(row.means, row.years.items(), row.price_year)
+        return
+    for scheme in area.of(Scheme):
+        if isinstance(scheme.model.means, str):
+            yield from _yearly(scheme.model.means, scheme.model.by_year.items(), scheme.model.price_year)
+
+
+def _loans(plan: FundingPlan) -> Iterator[Entry]:
+    for loan in plan.loans:
+        yield from _yearly(loan.means, loan.borrowed.items(), loan.price_year)
+        for paid in (loan.instalments, loan.interest):
+            for means, year, money in _yearly(loan.means, paid.items(), loan.price_year):
+                yield means, year, None if money is None else Money(-money.ore, money.year)
+    for advance in plan.advances:
+        for when, sign in ((advance.year, 1), (advance.repaid, -1)):
+            money = advance.money
+            if isinstance(when, When):
+                yield advance.means, when.first.year, money and Money(sign * money.ore, money.year)
+
+
+def _use(lines: Iterable[Line]) -> Iterator[Entry]:
+    for line in lines:
+        for (means, year), pile in line.cells.items():
+            if means is not None and year is not None:
+                yield from ((means, year, money) for money in pile.moneys)
+                if pile.has_unknown:
+                    yield means, year, None
+
+
+def _yearly(
+    means: str, years: Iterable[tuple[When, Decimal | Unknown | None]], level: PriceYear
+) -> Iterator[Entry]:
+    for when, amount in years:
+        yield means, when.first.year, Money.known(amount, level)

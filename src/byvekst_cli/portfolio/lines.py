@@ -1,0 +1,124 @@
+"""The lines of a programme: each project's money before, in each year, and after."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from byvekst_cli.area import Area
+from byvekst_cli.model.funding import Funding, Post, Purpose, Sum
+from byvekst_cli.model.money import Money
+from byvekst_cli.model.pile import NOTHING, Pile, together
+from byvekst_cli.model.price_index import PriceIndex
+from byvekst_cli.model.programme import Binding, Programme
+from byvekst_cli.model.project import Project
+from byvekst_cli.portfolio.prices import at_level
+
+Cell = tuple[str | None, int | None]
+"""A source of money and a year; None where the files do not say which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One project, pot or operations line.
+
+    `cells` is what it gets in the programme; `planning` and `building` are parts of the same money.
+    `stated` is the total that the files give, which may hold more than the parts that they name.
+    """
+
+    id: str
+    project: Project | None
+    binding: Binding | None = None
+    earlier: Pile = NOTHING
+    cells: Mapping[Cell, Pile] = field(default_factory=dict)
+    remaining: Pile = NOTHING
+    planning: Pile = NOTHING
+    building: Pile = NOTHING
+    stated: Pile = NOTHING
+
+    def in_year(self, year: int | None) -> Pile:
+        return together(pile for (_, own), pile in self.cells.items() if own == year)
+
+    @property
+    def programme(self) -> Pile:
+        return together(self.cells.values())
+
+    @property
+    def total(self) -> Pile:
+        """As stated, or else the sum of the parts."""
+        return self.stated or self.earlier + self.programme + self.remaining
+
+
+def lines(area: Area, programme: Programme | None) -> tuple[Line, ...]:
+    """The programme's lines in its own order; without a programme every project that has money."""
+    if programme is None:
+        sheets = [record for record in area.of(Project) if record.model.funding]
+        return tuple(_line(record.id, record.model) for record in sheets)
+    return tuple(
+        _line(
+            line.project,
+            area.one(Project, line.project),
+            line.binding if isinstance(line.binding, Binding) else None,
+            tuple(line.posts),
+            line.total,
+        )
+        for line in programme.lines
+    )
+
+
+def at_price_level(line: Line, index: PriceIndex | None, year: int) -> Line:
+    """The line in one year's kroner, as far as it can be told; the rest stays as it was."""
+
+    def moved(pile: Pile) -> Pile:
+        found = Pile.of(at_level(money, index, year) or money for money in pile.moneys)
+        return Pile(found.levels, pile.has_unknown)
+
+    return replace(
+        line,
+        earlier=moved(line.earlier),
+        cells={cell: moved(pile) for cell, pile in line.cells.items()},
+        remaining=moved(line.remaining),
+        planning=moved(line.planning),
+        building=moved(line.building),
+        stated=moved(line.stated),
+    )
+
+
+def _line(
+    id: str,
+    project: Project | None,
+    binding: Binding | None = None,
+    posts: tuple[Post, ...] = (),
+    stated: Sum | None = None,
+) -> Line:
+    funding = (project.funding if project else None) or Funding()
+    used = posts or tuple(funding.posts)
+    cells: dict[Cell, Pile] = {}
+    for cell, money in _cells(used):
+        cells[cell] = cells.get(cell, NOTHING) + Pile.of([money])
+    if not used and funding.in_programme is not None:
+        cells[None, None] = _pile(funding.in_programme)
+    return Line(
+        id,
+        project,
+        binding,
+        _pile(funding.granted_before),
+        cells,
+        _pile(funding.remaining),
+        _purposes(used, Purpose.PLANNING),
+        _purposes(used, Purpose.BUILDING),
+        _pile(stated or funding.total),
+    )
+
+
+def _cells(posts: tuple[Post, ...]) -> Iterator[tuple[Cell, Money | None]]:
+    for post in posts:
+        means = post.means if isinstance(post.means, str) else None
+        for when, amount in post.years.items():
+            yield (means, when.first.year), Money.known(amount, post.price_year)
+
+
+def _purposes(posts: tuple[Post, ...], purpose: Purpose) -> Pile:
+    return Pile.of(money for _, money in _cells(tuple(post for post in posts if post.purpose is purpose)))
+
+
+def _pile(stated: Sum | None) -> Pile:
+    return NOTHING if stated is None else Pile.of([stated.money])

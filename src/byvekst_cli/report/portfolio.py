@@ -1,0 +1,247 @@
+"""The money of an area: lines by year, each source against its frame, groups, history and shocks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from byvekst_cli.area import Area
+from byvekst_cli.language import Say
+from byvekst_cli.language.say import safe
+from byvekst_cli.model.money import ORE_PER_MNOK
+from byvekst_cli.model.pile import NOTHING, Pile, together
+from byvekst_cli.model.price_index import PriceIndex
+from byvekst_cli.model.programme import Programme
+from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.portfolio.balance import Year
+from byvekst_cli.portfolio.groups import grouped
+from byvekst_cli.portfolio.history import Point, Step, points, steps
+from byvekst_cli.portfolio.lines import Line
+from byvekst_cli.portfolio.shocks import Broken
+
+PLACES: Final = 1
+"""Decimals of MNOK in a column where any amount has some."""
+_NARROW: Final = 9
+"""Columns that a year takes on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as text: a title, headings, rows, and the last row where it is a sum."""
+
+    title: str
+    head: list[str]
+    rows: list[list[str]]
+    has_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is to be shown of an area's money."""
+
+    area: Area
+    programme: Programme | None
+    lines: tuple[Line, ...]
+    years: tuple[Year, ...]
+    index: PriceIndex | None
+    price_year: int | None
+    by: str | None
+    with_history: bool
+    broken: tuple[Broken, ...] | None
+
+    def grids(self, say: Say, width: int | None) -> list[Grid]:
+        """The tables to print; `width` is how wide the screen is, None where nothing has to fold."""
+        if self.broken is not None:
+            return [_broken_grid(self, say)]
+        if self.with_history:
+            return [grid for line in self.lines if (grid := _history_grid(line, self, say))]
+        if self.by is not None:
+            return [_group_grid(self, self.by, say)]
+        return [_line_grid(self, say, width), *([_balance_grid(self, say)] if self.years else [])]
+
+    def notes(self, say: Say) -> list[str]:
+        """What the marks in the tables mean, and at which price level they stand."""
+        if self.with_history or self.broken is not None:
+            return []
+        everything = together(line.total for line in self.lines)
+        notes = [say("mixed-note")] if everything.is_mixed else []
+        notes += [say("unknown-note")] if everything.has_unknown else []
+        if self.price_year is not None and self.index is not None:
+            notes.append(say("level-note", year=str(self.price_year), index=self.index.name))
+        return notes
+
+
+def print_portfolio(view: View, say: Say, console: Console) -> None:
+    """On the screen; years fold into one column where there is no room for them."""
+    console.print(Text(safe(_title(view)), style="bold"))
+    for grid in view.grids(say, console.width):
+        console.print()
+        console.print(_table(grid))
+    if not view.lines:
+        console.print(Text(say("no-money")))
+    if notes := view.notes(say):
+        console.print()
+        for note in notes:
+            console.print(Text(note, style="dim"))
+
+
+def markdown_portfolio(view: View, say: Say) -> str:
+    """For a page or a note."""
+    parts = [f"# {_title(view)}\n"]
+    for grid in view.grids(say, None):
+        rule = ["---", *("--:" for _ in grid.head[1:])]
+        lines = [grid.head, rule, *grid.rows]
+        table = "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
+        parts.append(f"## {grid.title}\n\n{table}")
+    parts += [f"{note}\n" for note in view.notes(say)]
+    return "\n".join(parts)
+
+
+def _title(view: View) -> str:
+    name = view.area.file.name if view.area.file else view.area.name
+    return f"{name}: {view.programme.name}" if view.programme else name
+
+
+def _table(grid: Grid) -> Table:
+    table = Table(title=grid.title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for number, heading in enumerate(grid.head):
+        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+    for row in grid.rows:
+        last = grid.has_sum and row is grid.rows[-1]
+        table.add_row(*map(safe, row), style="bold" if last else None)
+    return table
+
+
+def _line_grid(view: View, say: Say, width: int | None) -> Grid:
+    """A row a line, its money before, in each year and after, and the sum of each column."""
+    years = sorted({year for line in view.lines for _, year in line.cells if year is not None})
+    names = max((len(line.id) for line in view.lines), default=0)
+    fits = width is None or width >= names + _NARROW * (len(years) + 3)
+    undated = any(line.in_year(None) for line in view.lines)
+    columns = [("before", [line.earlier for line in view.lines])]
+    if fits:
+        columns += [(str(year), [line.in_year(year) for line in view.lines]) for year in years]
+        columns += [("no-year", [line.in_year(None) for line in view.lines])] if undated else []
+    else:
+        columns += [("programme", [line.programme for line in view.lines])]
+    columns += [
+        ("later", [line.remaining for line in view.lines]),
+        ("sum", [line.total for line in view.lines]),
+    ]
+    kept = [column for column in columns if any(column[1]) or column[0] == "sum"]
+    cells = [_column(piles, say) for _, piles in kept]
+    rows = [[line.id, *(column[at] for column in cells)] for at, line in enumerate(view.lines)]
+    rows.append([say("in-all"), *(column[-1] for column in cells)])
+    head = [say("project"), *(name if name.isdigit() else say(f"money-{name}") for name, _ in kept)]
+    return Grid(say("lines-title"), head, rows, has_sum=True)
+
+
+def _balance_grid(view: View, say: Say) -> Grid:
+    """Each source and year: what comes in, is borrowed, was carried, is used, and is left."""
+    rows = []
+    for row in view.years:
+        left = row.left
+        shown = say("cannot-tell") if left is None else _amount(left.in_mnok, say)
+        piles = (row.income, row.loans, row.carried, row.use)
+        rows.append([row.means, str(row.year), *(_single(pile, say) for pile in piles), shown])
+    names = ("means", "year", "income", "loans", "carried", "use", "left")
+    return Grid(say("balance-title"), [say(f"money-{name}") for name in names], rows)
+
+
+def _group_grid(view: View, by: str, say: Say) -> Grid:
+    found = grouped(view.lines, by)
+    column = _column(list(found.values()), say)
+    names = [view.area.name_of(name) if name else say("not-known") for name in found]
+    rows = [[name, column[at]] for at, name in enumerate(names)]
+    rows.append([say("in-all"), column[-1]])
+    return Grid(say(f"by-{by}"), [say(f"by-{by}"), say("money-sum")], rows, has_sum=True)
+
+
+def _history_grid(line: Line, view: View, say: Say) -> Grid | None:
+    """The estimates of a project, and what prices and the project itself did between them."""
+    found = points(line.project, view.index, view.price_year) if line.project else ()
+    if len(found) < 2:
+        return None
+    growth = {step.after.position: step for step in steps(found, view.index)}
+    rows = [
+        [_dated(point), _span(point, say), _level(point, say), *_growth(growth, point, say)]
+        for point in found
+    ]
+    names = ("dated", "amount", "level", "nominal", "real", "price", "since")
+    head = [say(f"history-{name}") for name in names]
+    return Grid(f"{line.id} {line.project.name if line.project else ''}", head, rows)
+
+
+def _growth(growth: dict[int, Step], point: Point, say: Say) -> list[str]:
+    step = growth.get(point.position)
+    if step is None:
+        return ["", "", "", ""]
+    since = _dated(step.since) if step.since else ""
+    return [*(_percent(share, say) for share in (step.nominal, step.real, step.price)), since]
+
+
+def _broken_grid(view: View, say: Say) -> Grid:
+    """What no longer holds, and the lines that have money there, the last in the programme first."""
+    rows = []
+    for each in view.broken or ():
+        lines = ", ".join(f"{line.id} ({_single(pile, say)})" for line, pile in each.lines)
+        lacks = _amount(each.lacks.in_mnok, say)
+        rows.append([each.year.means, str(each.year.year), lacks, lines or say("only-bound")])
+    if not rows:
+        rows = [[say("nothing-breaks"), "", "", ""]]
+    head = [say(f"money-{name}") for name in ("means", "year", "lacks", "between")]
+    return Grid(say("shock-title"), head, rows)
+
+
+def _column(piles: Sequence[Pile], say: Say) -> list[str]:
+    """A column of amounts and their sum, rounded so that what is printed adds up."""
+    exact = [Decimal(pile.ore) / ORE_PER_MNOK for pile in piles]
+    rounded = rounded_parts(exact, _places(exact))
+    cells = [_marked(pile, amount, say) for pile, amount in zip(piles, rounded, strict=True)]
+    return [*cells, _marked(together(piles), sum(rounded, Decimal(0)), say)]
+
+
+def _single(pile: Pile, say: Say) -> str:
+    return _column([pile], say)[0]
+
+
+def _marked(pile: Pile, amount: Decimal, say: Say) -> str:
+    """`*` for a sum over several or unknown price levels, `?` where an amount is not known."""
+    if not pile:
+        return ""
+    if pile == NOTHING or not pile.levels:
+        return "?"
+    mark = "*" if pile.is_mixed else ""
+    return f"{_amount(amount, say)}{mark}{' + ?' if pile.has_unknown else ''}"
+
+
+def _places(amounts: Iterable[Decimal]) -> int:
+    return PLACES if any(amount % 1 for amount in amounts) else 0
+
+
+def _amount(amount: Decimal, say: Say) -> str:
+    return say.number(rounded_parts([amount], _places([amount]))[0])
+
+
+def _percent(share: Decimal | None, say: Say) -> str:
+    if share is None:
+        return say("cannot-tell")
+    percent = rounded_parts([share * 100], 1)[0]
+    return f"{'+' if percent > 0 else ''}{say.number(percent)} %"
+
+
+def _dated(point: Point) -> str:
+    return str(point.dated or "")
+
+
+def _span(point: Point, say: Say) -> str:
+    ends: Iterable[Decimal] = dict.fromkeys((point.low.in_mnok, point.high.in_mnok))
+    return "–".join(_amount(end, say) for end in ends)
+
+
+def _level(point: Point, say: Say) -> str:
+    return say("unknown") if point.low.year.is_unknown else str(point.low.year)
