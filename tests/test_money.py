@@ -330,3 +330,57 @@ def test_markdown_has_the_same_figures(planned: Path, byvekst: Command) -> None:
     out = byvekst("portfolio", planned, "--format", "markdown")[1]
 
     assert "| I alt | 40 | 67,5 | 53 | 160,5 |" in out
+
+
+BUDGET = """år: 2026
+navn: Årsbudsjett 2026
+status: vedtatt
+illustrasjon: true
+poster:
+  - prosjekt: p-1
+    midler: bompenger
+    beløp: 40
+    prisår: 2026
+    tilsagn: 40
+    bundet: 30
+    utbetalt: 20
+    forbrukt: 18.5
+  - {prosjekt: p-2, midler: bompenger, beløp: 10, prisår: 2026}
+overførte:
+  - {prosjekt: p-2, midler: bompenger, fra_år: 2025, beløp: 2.5, prisår: 2026}
+omdisponeringer:
+  - fra: {prosjekt: p-1, midler: bompenger}
+    til: {prosjekt: p-3, midler: bompenger}
+    beløp: 4
+    prisår: 2026
+avvik:
+  - {prosjekt: p-1, gjelder: kostnad, årsak: dyrere anbud, kostnad: {beløp: 6, prisår: 2026}, status: meldt}
+"""
+
+
+def test_a_budget_is_what_was_adopted_and_what_has_moved(planned: Path, byvekst: Command) -> None:
+    """40 − 4, 10 + 2.5, 0 + 4: and moving money changes no sum."""
+    put(planned, "budsjett/2026.yaml", BUDGET)
+    rows = portfolio(byvekst, planned, "--budget", "2026")["rows"]
+    assert isinstance(rows, list)
+
+    def mnok(name: str) -> list[object]:
+        return [sum(amount["mnok"] for amount in row[name]["amounts"]) for row in rows]
+
+    assert [row["name"] for row in rows] == ["p-1", "p-2", "p-3"]
+    assert (mnok("adopted"), mnok("carried"), mnok("moved")) == ([40, 10, 0], [0, 2.5, 0], [-4, 0, 4])
+    assert mnok("regulated") == [36, 12.5, 4]
+    assert mnok("spent") == [18.5, 0, 0]
+    out = byvekst("portfolio", planned, "--budget", "2026", "--format", "markdown", "--language", "nb")[1]
+    assert "| I alt | 50 | 2,5 | 0 | 52,5 | 40 | 30 | 20 | 18,5 |" in out
+    assert "| p-1 | kostnad | 6 | dyrere anbud |" in out
+
+
+def test_a_year_without_a_budget_names_those_that_are(planned: Path, byvekst: Command) -> None:
+    """Wrong use, with what there is."""
+    put(planned, "budsjett/2026.yaml", BUDGET)
+
+    code, _, err = byvekst("portfolio", planned, "--budget", "2025")
+
+    assert code == 2
+    assert "«2026»" in err

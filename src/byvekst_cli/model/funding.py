@@ -9,6 +9,7 @@ from byvekst_cli.model.block import Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.money import Money, PriceYear
 from byvekst_cli.model.number import Amount, Percent
+from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.text import MeansRef, Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
@@ -71,6 +72,11 @@ class Sum(Sourced):
     @property
     def money(self) -> Money | None:
         return Money.known(self.amount, self.price_year)
+
+    @property
+    def pile(self) -> Pile:
+        """The amount as a pile, which also says that it is not known."""
+        return Pile.of([self.money])
 
 
 class Total(Sum):

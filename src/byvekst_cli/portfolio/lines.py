@@ -121,4 +121,4 @@ def _purposes(posts: tuple[Post, ...], purpose: Purpose) -> Pile:
 
 
 def _pile(stated: Sum | None) -> Pile:
-    return NOTHING if stated is None else Pile.of([stated.money])
+    return NOTHING if stated is None else stated.pile

@@ -7,8 +7,11 @@ from urllib.parse import quote
 
 from byvekst_cli import __version__
 from byvekst_cli.finding import Finding, Severity, Span
+from byvekst_cli.finding.faults import Fault
 from byvekst_cli.language import Say
 from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.report.rule_page import everything, page
+from byvekst_cli.rules import Rule
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -43,9 +46,13 @@ def _rule(finding: Finding, say: Say) -> dict[str, Any]:
         "name": finding.slug,
         "shortDescription": {"text": message.title},
         "fullDescription": {"text": message.why},
-        "help": {"text": f"{message.why} {message.remedy}"},
+        "help": {"text": f"{message.why} {message.remedy}", "markdown": page(_about(finding.code), say)},
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
     }
+
+
+def _about(code: str) -> Rule | Fault:
+    return next(about for about in everything() if about.code == code)
 
 
 def _result(finding: Finding, area: CheckedArea, codes: list[str], say: Say) -> dict[str, Any]:

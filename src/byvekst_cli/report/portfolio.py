@@ -1,19 +1,13 @@
 """The money of an area: lines by year, each source against its frame, groups, history and shocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
-from byvekst_cli.language.say import safe
-from byvekst_cli.model.money import ORE_PER_MNOK
-from byvekst_cli.model.pile import NOTHING, Pile, together
+from byvekst_cli.model.pile import together
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.rounding import rounded_parts
@@ -22,21 +16,10 @@ from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.history import Point, Step, points, steps
 from byvekst_cli.portfolio.lines import Line
 from byvekst_cli.portfolio.shocks import Broken
+from byvekst_cli.report.grid import Grid, amount, column, single
 
-PLACES: Final = 1
-"""Decimals of MNOK in a column where any amount has some."""
 _NARROW: Final = 9
 """Columns that a year takes on the screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table as text: a title, headings, rows, and the last row where it is a sum."""
-
-    title: str
-    head: list[str]
-    rows: list[list[str]]
-    has_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +44,14 @@ class View:
             return [grid for line in self.lines if (grid := _history_grid(line, self, say))]
         if self.by is not None:
             return [_group_grid(self, self.by, say)]
+        if not self.lines:
+            return []
         return [_line_grid(self, say, width), *([_balance_grid(self, say)] if self.years else [])]
 
     def notes(self, say: Say) -> list[str]:
         """What the marks in the tables mean, and at which price level they stand."""
+        if not self.lines:
+            return [say("no-money")]
         if self.with_history or self.broken is not None:
             return []
         everything = together(line.total for line in self.lines)
@@ -75,45 +62,9 @@ class View:
         return notes
 
 
-def print_portfolio(view: View, say: Say, console: Console) -> None:
-    """On the screen; years fold into one column where there is no room for them."""
-    console.print(Text(safe(_title(view)), style="bold"))
-    for grid in view.grids(say, console.width):
-        console.print()
-        console.print(_table(grid))
-    if not view.lines:
-        console.print(Text(say("no-money")))
-    if notes := view.notes(say):
-        console.print()
-        for note in notes:
-            console.print(Text(note, style="dim"))
-
-
-def markdown_portfolio(view: View, say: Say) -> str:
-    """For a page or a note."""
-    parts = [f"# {_title(view)}\n"]
-    for grid in view.grids(say, None):
-        rule = ["---", *("--:" for _ in grid.head[1:])]
-        lines = [grid.head, rule, *grid.rows]
-        table = "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
-        parts.append(f"## {grid.title}\n\n{table}")
-    parts += [f"{note}\n" for note in view.notes(say)]
-    return "\n".join(parts)
-
-
-def _title(view: View) -> str:
+def title_of(view: View) -> str:
     name = view.area.file.name if view.area.file else view.area.name
     return f"{name}: {view.programme.name}" if view.programme else name
-
-
-def _table(grid: Grid) -> Table:
-    table = Table(title=grid.title, title_justify="left", title_style="bold", box=None, pad_edge=False)
-    for number, heading in enumerate(grid.head):
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
-    for row in grid.rows:
-        last = grid.has_sum and row is grid.rows[-1]
-        table.add_row(*map(safe, row), style="bold" if last else None)
-    return table
 
 
 def _line_grid(view: View, say: Say, width: int | None) -> Grid:
@@ -133,7 +84,7 @@ def _line_grid(view: View, say: Say, width: int | None) -> Grid:
         ("sum", [line.total for line in view.lines]),
     ]
     kept = [column for column in columns if any(column[1]) or column[0] == "sum"]
-    cells = [_column(piles, say) for _, piles in kept]
+    cells = [column(piles, say) for _, piles in kept]
     rows = [[line.id, *(column[at] for column in cells)] for at, line in enumerate(view.lines)]
     rows.append([say("in-all"), *(column[-1] for column in cells)])
     head = [say("project"), *(name if name.isdigit() else say(f"money-{name}") for name, _ in kept)]
@@ -145,19 +96,19 @@ def _balance_grid(view: View, say: Say) -> Grid:
     rows = []
     for row in view.years:
         left = row.left
-        shown = say("cannot-tell") if left is None else _amount(left.in_mnok, say)
+        shown = say("cannot-tell") if left is None else amount(left.in_mnok, say)
         piles = (row.income, row.loans, row.carried, row.use)
-        rows.append([row.means, str(row.year), *(_single(pile, say) for pile in piles), shown])
+        rows.append([row.means, str(row.year), *(single(pile, say) for pile in piles), shown])
     names = ("means", "year", "income", "loans", "carried", "use", "left")
     return Grid(say("balance-title"), [say(f"money-{name}") for name in names], rows)
 
 
 def _group_grid(view: View, by: str, say: Say) -> Grid:
     found = grouped(view.lines, by)
-    column = _column(list(found.values()), say)
+    cells = column(list(found.values()), say)
     names = [view.area.name_of(name) if name else say("not-known") for name in found]
-    rows = [[name, column[at]] for at, name in enumerate(names)]
-    rows.append([say("in-all"), column[-1]])
+    rows = [[name, cells[at]] for at, name in enumerate(names)]
+    rows.append([say("in-all"), cells[-1]])
     return Grid(say(f"by-{by}"), [say(f"by-{by}"), say("money-sum")], rows, has_sum=True)
 
 
@@ -188,43 +139,13 @@ def _broken_grid(view: View, say: Say) -> Grid:
     """What no longer holds, and the lines that have money there, the last in the programme first."""
     rows = []
     for each in view.broken or ():
-        lines = ", ".join(f"{line.id} ({_single(pile, say)})" for line, pile in each.lines)
-        lacks = _amount(each.lacks.in_mnok, say)
+        lines = ", ".join(f"{line.id} ({single(pile, say)})" for line, pile in each.lines)
+        lacks = amount(each.lacks.in_mnok, say)
         rows.append([each.year.means, str(each.year.year), lacks, lines or say("only-bound")])
     if not rows:
         rows = [[say("nothing-breaks"), "", "", ""]]
     head = [say(f"money-{name}") for name in ("means", "year", "lacks", "between")]
     return Grid(say("shock-title"), head, rows)
-
-
-def _column(piles: Sequence[Pile], say: Say) -> list[str]:
-    """A column of amounts and their sum, rounded so that what is printed adds up."""
-    exact = [Decimal(pile.ore) / ORE_PER_MNOK for pile in piles]
-    rounded = rounded_parts(exact, _places(exact))
-    cells = [_marked(pile, amount, say) for pile, amount in zip(piles, rounded, strict=True)]
-    return [*cells, _marked(together(piles), sum(rounded, Decimal(0)), say)]
-
-
-def _single(pile: Pile, say: Say) -> str:
-    return _column([pile], say)[0]
-
-
-def _marked(pile: Pile, amount: Decimal, say: Say) -> str:
-    """`*` for a sum over several or unknown price levels, `?` where an amount is not known."""
-    if not pile:
-        return ""
-    if pile == NOTHING or not pile.levels:
-        return "?"
-    mark = "*" if pile.is_mixed else ""
-    return f"{_amount(amount, say)}{mark}{' + ?' if pile.has_unknown else ''}"
-
-
-def _places(amounts: Iterable[Decimal]) -> int:
-    return PLACES if any(amount % 1 for amount in amounts) else 0
-
-
-def _amount(amount: Decimal, say: Say) -> str:
-    return say.number(rounded_parts([amount], _places([amount]))[0])
 
 
 def _percent(share: Decimal | None, say: Say) -> str:
@@ -240,7 +161,7 @@ def _dated(point: Point) -> str:
 
 def _span(point: Point, say: Say) -> str:
     ends: Iterable[Decimal] = dict.fromkeys((point.low.in_mnok, point.high.in_mnok))
-    return "–".join(_amount(end, say) for end in ends)
+    return "–".join(amount(end, say) for end in ends)
 
 
 def _level(point: Point, say: Say) -> str:

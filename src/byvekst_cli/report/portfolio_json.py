@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from byvekst_cli.model.money import Money
-from byvekst_cli.model.pile import Pile
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.history import Point, points, steps
 from byvekst_cli.portfolio.lines import Line
+from byvekst_cli.report.grid import pile_json
 from byvekst_cli.report.portfolio import View
 
 VERSION: Final = 1
@@ -28,7 +28,7 @@ def portfolio_json(view: View) -> str:
             {
                 "means": row.means,
                 "year": row.year,
-                **{name: _pile(getattr(row, name)) for name in ("income", "loans", "carried", "use")},
+                **{name: pile_json(getattr(row, name)) for name in ("income", "loans", "carried", "use")},
                 "left": _money(row.left),
             }
             for row in view.years
@@ -36,14 +36,14 @@ def portfolio_json(view: View) -> str:
     }
     if view.by is not None:
         groups = grouped(view.lines, view.by)
-        report["groups"] = [{"name": name, "total": _pile(pile)} for name, pile in groups.items()]
+        report["groups"] = [{"name": name, "total": pile_json(pile)} for name, pile in groups.items()]
     if view.broken is not None:
         report["broken"] = [
             {
                 "means": each.year.means,
                 "year": each.year.year,
                 "lacks": _money(each.lacks),
-                "between": [{"id": line.id, "amount": _pile(pile)} for line, pile in each.lines],
+                "between": [{"id": line.id, "amount": pile_json(pile)} for line, pile in each.lines],
             }
             for each in view.broken
         ]
@@ -55,14 +55,14 @@ def _line(line: Line, view: View) -> dict[str, Any]:
         "id": line.id,
         "name": line.project.name if line.project else None,
         "binding": line.binding.value if line.binding else None,
-        "before": _pile(line.earlier),
+        "before": pile_json(line.earlier),
         "cells": [
-            {"means": means, "year": year, **_pile(pile)} for (means, year), pile in line.cells.items()
+            {"means": means, "year": year, **pile_json(pile)} for (means, year), pile in line.cells.items()
         ],
-        "later": _pile(line.remaining),
-        "total": _pile(line.total),
-        "planning": _pile(line.planning),
-        "building": _pile(line.building),
+        "later": pile_json(line.remaining),
+        "total": pile_json(line.total),
+        "planning": pile_json(line.planning),
+        "building": pile_json(line.building),
         "history": _history(line, view),
     }
 
@@ -88,11 +88,6 @@ def _growth(step: Any) -> dict[str, Any]:
     return {name: getattr(step, name) if step else None for name in ("nominal", "price", "real")} | {
         "since": since
     }
-
-
-def _pile(pile: Pile) -> dict[str, Any]:
-    amounts = [{"price_year": str(money.year), "mnok": money.in_mnok} for money in pile.moneys]
-    return {"amounts": amounts, "unknown": pile.has_unknown}
 
 
 def _money(money: Money | None) -> dict[str, Any] | None:

@@ -14,7 +14,8 @@ from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of, speaker
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
-from byvekst_cli.language import LANGUAGES
+from byvekst_cli.language import LANGUAGES, Say
+from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.funding_plan import FundingPlan
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
@@ -23,7 +24,9 @@ from byvekst_cli.portfolio.choose import programme_of
 from byvekst_cli.portfolio.groups import GROUPS
 from byvekst_cli.portfolio.lines import Line, at_price_level, lines
 from byvekst_cli.portfolio.shocks import BadShock, Broken, Shock, broken, shocked_income, shocked_lines
-from byvekst_cli.report.portfolio import View, markdown_portfolio, print_portfolio
+from byvekst_cli.report.budget import budget_grids, budget_json, budget_notes
+from byvekst_cli.report.grid import Grid, markdown_grids, print_grids
+from byvekst_cli.report.portfolio import View, title_of
 from byvekst_cli.report.portfolio_json import portfolio_json
 from byvekst_cli.source.load import load
 from byvekst_cli.source.tree import Folder
@@ -53,6 +56,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         programme: Annotated[str | None, option("programme", "PROGRAMME")] = None,
         by: Annotated[str | None, option("by", "GROUP", tuple(GROUPS))] = None,
         history: Annotated[bool, flag("history")] = False,
+        budget: Annotated[str | None, option("budget", "YEAR")] = None,
         price_year: Annotated[str | None, option("price-year", "YEAR")] = None,
         index: Annotated[str | None, option("index", "INDEX")] = None,
         shock: Annotated[list[str] | None, option("shock", "SHOCK")] = None,
@@ -65,15 +69,40 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         one_of("--by", by or next(iter(GROUPS)), tuple(GROUPS), words)
         (root,) = find_areas([Path(area)] if area else [], words)
         loaded = load(Folder(root), day(as_of, words)).area
-        view = _view(loaded, Asked(programme, by, history, price_year, index, shock or []), words)
         say = speaker(language, [loaded.language or ""], words)
+        if budget is not None:
+            return _print_budget(loaded, _budget(budget, loaded, words), format, say)
+        view = _view(loaded, Asked(programme, by, history, price_year, index, shock or []), words)
         if format == "json":
             sys.stdout.write(portfolio_json(view))
-        elif format == "markdown":
-            sys.stdout.write(markdown_portfolio(view, say))
         else:
-            print_portfolio(view, say, console())
+            width = console().width if format == "text" else None
+            _print(title_of(view), view.grids(say, width), view.notes(say), format)
         return CLEAN
+
+
+def _print(title: str, grids: list[Grid], notes: list[str], format: str) -> None:
+    if format == "markdown":
+        sys.stdout.write(markdown_grids(title, grids, notes))
+    else:
+        print_grids(title, grids, notes, console())
+
+
+def _budget(text: str, area: Area, words: Words) -> Budget:
+    found = next((record.model for record in area.of(Budget) if str(record.model.year) == text), None)
+    if found is None:
+        known = tuple(str(record.model.year) for record in area.of(Budget))
+        raise WrongUse(words("no-budget", year=text, known=known))
+    return found
+
+
+def _print_budget(area: Area, budget: Budget, format: str, say: Say) -> int:
+    if format == "json":
+        sys.stdout.write(budget_json(area, budget))
+    else:
+        name = area.file.name if area.file else area.name
+        _print(f"{name}: {budget.name}", budget_grids(budget, say), budget_notes(budget, say), format)
+    return CLEAN
 
 
 def _view(area: Area, asked: Asked, words: Words) -> View:
