@@ -64,10 +64,9 @@ class Area:
         models = (record.model for record in self.named(id or ""))
         return next((model for model in models if isinstance(model, about)), None)
 
-    def all_of(self, about: type[M]) -> dict[str, M]:
-        """Every record of a type by its id, with those of the base that the area has not replaced."""
-        everything = (*self.records, *self._base)
-        return {record.id: record.model for record in everything if isinstance(record.model, about)}
+    def all_of(self, about: type[M]) -> Mapping[str, M]:
+        """Every record of one type by its id, with those of the base that the area has not replaced."""
+        return self._with_base.get(about, {})  # type: ignore[return-value]
 
     def near(self, id: str, kinds: tuple[str, ...]) -> str | None:
         """The id of a record of these kinds that was probably meant."""
@@ -88,6 +87,13 @@ class Area:
     def _base(self) -> tuple[Record[Block], ...]:
         own = {(record.kind, record.id.casefold()) for record in self.records}
         return tuple(record for record in self.base if (record.kind, record.id.casefold()) not in own)
+
+    @cached_property
+    def _with_base(self) -> Mapping[type[Block], Mapping[str, Block]]:
+        found: dict[type[Block], dict[str, Block]] = {}
+        for record in (*self.records, *self._base):
+            found.setdefault(type(record.model), {})[record.id] = record.model
+        return found
 
     @cached_property
     def _words(self) -> Mapping[str, Words]:
