@@ -18,6 +18,7 @@ from byvekst_cli.model.project import Project
 from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.history import points, steps
+from byvekst_cli.portfolio.lines import Line, reserve
 from byvekst_cli.portfolio.prices import at_level, factor, level
 from byvekst_cli.portfolio.shocks import BadShock, Shock
 from byvekst_cli.source.load import load
@@ -384,3 +385,13 @@ def test_a_year_without_a_budget_names_those_that_are(planned: Path, byvekst: Co
 
     assert code == 2
     assert "«2026»" in err
+
+
+def test_the_reserve_is_what_lies_between_p50_and_p85(byvekst: Command) -> None:
+    """Nydalsbrua: kostnadsramme 1380 less styringsramme 1220 is 160 (Innst. 416 S)."""
+    report = portfolio(byvekst, EXAMPLES / "trondheim", "--programme", "2016-19")
+    assert report["reserve"] == {"amounts": [], "unknown": False}
+
+    sheet = area("trondheim").one(Project, "TR-VEG-001")
+    count, pile = reserve([Line("TR-VEG-001", sheet)])
+    assert (count, [money.in_mnok for money in pile.moneys]) == (1, [160])

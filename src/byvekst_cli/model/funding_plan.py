@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from byvekst_cli.model.agreement import Period
-from byvekst_cli.model.block import Sheet, Sourced
+from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.funding import Amounts, MaybeAmount, Sum
 from byvekst_cli.model.money import PriceYear
@@ -16,6 +16,7 @@ from byvekst_cli.model.text import (
     AgreementRef,
     Id,
     MeansRef,
+    MeasureRef,
     OrganisationRef,
     PriceIndexRef,
     ProjectRef,
@@ -39,6 +40,14 @@ class CarryOver(Sourced):
     deadline: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="frist")
 
 
+class Earmark(Block):
+    """What the money of a scheme is tied to; where several are given, all must be met."""
+
+    measures: list[MeasureRef] = Field(default_factory=list, alias="tiltak")
+    municipalities: list[OrganisationRef] = Field(default_factory=list, alias="kommuner")
+    projects: list[ProjectRef] = Field(default_factory=list, alias="prosjekter")
+
+
 class Scheme(Sheet):
     """One stream of money at one price level (MNOK), and the ways it is broken down."""
 
@@ -52,6 +61,7 @@ class Scheme(Sheet):
     by_year: Amounts = Field(default_factory=dict, alias="år")
     parts: list[Part] = Field(default_factory=list, alias="deler")
     earmark: Text | None = Field(default=None, alias="øremerking")
+    earmarked_to: Earmark | None = Field(default=None, alias="øremerket_til")
     carry_over: CarryOver | None = Field(default=None, alias="overføring")
 
     @property
@@ -81,6 +91,7 @@ class Split(Sheet):
     name: Text = Field(alias="navn")
     means: Annotated[MeansRef | Unknown | None, OrUnknown()] = Field(alias="midler")
     shares: dict[OrganisationRef, Share] = Field(alias="andeler")
+    includes: dict[OrganisationRef, list[OrganisationRef]] = Field(default_factory=dict, alias="omfatter")
     over: Annotated[Over | Unknown | None, OrUnknown()] = Field(alias="over")
     period: Period | None = Field(default=None, alias="periode")
 

@@ -1,6 +1,6 @@
 """The lines of a programme: each project's money before, in each year, and after."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from byvekst_cli.area import Area
@@ -122,3 +122,21 @@ def _purposes(posts: tuple[Post, ...], purpose: Purpose) -> Pile:
 
 def _pile(stated: Sum | None) -> Pile:
     return NOTHING if stated is None else stated.pile
+
+
+def reserve(lines: Iterable[Line]) -> tuple[int, Pile]:
+    """How many projects give both P50 and P85, and the sum of the differences.
+
+    P85 − P50 is what is set aside for uncertainty (usikkerhetsavsetning). The latest estimate with both
+    counts. Added as if all went wrong at once, which is more than a portfolio as a whole will need.
+    """
+    found = [money for line in lines if line.project and (money := _reserve(line.project))]
+    return len(found), Pile.of(found)
+
+
+def _reserve(project: Project) -> Money | None:
+    for estimate in reversed(project.estimates):
+        low, high = (Money.known(each, estimate.price_year) for each in (estimate.p50, estimate.p85))
+        if low is not None and high is not None:
+            return Money(high.ore - low.ore, low.year)
+    return None

@@ -14,7 +14,7 @@ from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.portfolio.balance import Year
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.history import Point, Step, points, steps
-from byvekst_cli.portfolio.lines import Line
+from byvekst_cli.portfolio.lines import Line, reserve
 from byvekst_cli.portfolio.shocks import Broken
 from byvekst_cli.report.grid import Grid, amount, column, single
 
@@ -57,6 +57,9 @@ class View:
         everything = together(line.total for line in self.lines)
         notes = [say("mixed-note")] if everything.is_mixed else []
         notes += [say("unknown-note")] if everything.has_unknown else []
+        count, pile = reserve(self.lines)
+        if count:
+            notes.append(say("reserve-note", n=count, amount=single(pile, say)))
         if self.price_year is not None and self.index is not None:
             notes.append(say("level-note", year=str(self.price_year), index=self.index.name))
         return notes

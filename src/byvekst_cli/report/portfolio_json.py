@@ -7,7 +7,7 @@ from typing import Any, Final
 from byvekst_cli.model.money import Money
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.history import Point, points, steps
-from byvekst_cli.portfolio.lines import Line
+from byvekst_cli.portfolio.lines import Line, reserve
 from byvekst_cli.report.grid import pile_json
 from byvekst_cli.report.portfolio import View
 
@@ -23,6 +23,7 @@ def portfolio_json(view: View) -> str:
         "programme": view.programme.id if view.programme else None,
         "price_year": view.price_year,
         "index": view.index.id if view.index else None,
+        "reserve": pile_json(reserve(view.lines)[1]),
         "lines": [_line(line, view) for line in view.lines],
         "balance": [
             {

@@ -1,0 +1,86 @@
+"""How money is divided, in a programme as it stands, against what was agreed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from byvekst_cli.model.funding_plan import Scheme, Split
+from byvekst_cli.model.money import Money
+from byvekst_cli.model.pile import NOTHING, Pile, together
+from byvekst_cli.model.project import Project
+from byvekst_cli.portfolio.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One party's share: agreed and found (per cent), and the money between (in one price level)."""
+
+    organisation: str
+    agreed: Decimal
+    found: Decimal
+    money: Money
+
+    @property
+    def points(self) -> Decimal:
+        """Percentage points above (or, with a minus, below) what was agreed."""
+        return self.found - self.agreed
+
+
+def drifts(split: Split, lines: Iterable[Line]) -> tuple[Drift, ...]:
+    """Every party of a split over all the years of the lines; nothing where it cannot be told.
+
+    Money follows where a project lies. It cannot be told where amounts stand at several levels, are
+    unknown, or lie in municipalities that the split does not name.
+    """
+    if not isinstance(split.means, str):
+        return ()
+    found = by_municipality(lines, split.means)
+    named = {member: party for party in split.shares for member in (party, *split.includes.get(party, ()))}
+    whole = together(found.values())
+    if not whole.levels or whole.is_mixed or whole.has_unknown or set(found) - set(named):
+        return ()
+    result = []
+    for party, agreed in split.shares.items():
+        own = together(pile for place, pile in found.items() if named[place] == party)
+        share = Decimal(own.ore) / Decimal(whole.ore) * 100 if whole.ore else Decimal(0)
+        level = whole.levels[0][0]
+        result.append(Drift(party, agreed, share, Money(round((share - agreed) / 100 * whole.ore), level)))
+    return tuple(result)
+
+
+def by_municipality(lines: Iterable[Line], means: str) -> Mapping[str, Pile]:
+    """What each municipality gets of a source, by the shares on the sheets; `` where none is named."""
+    found: dict[str, Pile] = {}
+    for line in lines:
+        pile = together(each for (own, _), each in line.cells.items() if own == means)
+        for place, part in _placed(line.project, pile):
+            found[place] = found.get(place, NOTHING) + part
+    return found
+
+
+def over_municipal_frame(scheme: Scheme, lines: Iterable[Line]) -> tuple[tuple[str, Money, Money], ...]:
+    """Municipalities that get more of a scheme than is fixed for them: who, what they get, and the frame."""
+    if not isinstance(scheme.means, str):
+        return ()
+    found = by_municipality(lines, scheme.means)
+    over = []
+    for place, amount in scheme.by_municipality.items():
+        frame = Money.known(amount, scheme.price_year)
+        gets = found.get(place, NOTHING)
+        same = frame is not None and not gets.is_mixed and gets.levels and gets.levels[0][0] == frame.year
+        if frame is not None and same and gets.ore > frame.ore:
+            over.append((place, gets.moneys[0], frame))
+    return tuple(over)
+
+
+def _placed(project: Project | None, pile: Pile) -> Iterable[tuple[str, Pile]]:
+    shares = project.municipalities if project else {}
+    whole = sum(shares.values(), Decimal(0))
+    if not pile:
+        return
+    if whole == 0:
+        yield "", pile
+    for place, percent in shares.items():
+        if whole:
+            part = Pile.of(Money(round(money.ore * percent / whole), money.year) for money in pile.moneys)
+            yield place, Pile(part.levels, pile.has_unknown)

@@ -1,0 +1,35 @@
+"""MON018: money is used for something other than what it is earmarked for."""
+
+from byvekst_cli.area import Area, Record
+from byvekst_cli.finding import Problem, Severity
+from byvekst_cli.model.funding_plan import Earmark, Scheme
+from byvekst_cli.model.project import Project
+from byvekst_cli.rules.rule import Problems, rule
+
+
+@rule("MON018", about=Project, severity=Severity.WARNING)
+def earmark_breach(project: Record[Project], area: Area) -> Problems:
+    """A source is judged only where every scheme of it is earmarked; one free scheme may pay for all."""
+    funding = project.model.funding
+    for index, post in enumerate(funding.posts if funding else []):
+        schemes = [record.model for record in area.of(Scheme) if record.model.means == post.means]
+        marks = [scheme.earmarked_to for scheme in schemes]
+        tied = [mark for mark in marks if mark is not None]
+        if marks and len(tied) == len(marks) and not any(_allows(mark, project.model) for mark in tied):
+            facts = {"means": post.means, "project": project.id}
+            yield Problem(project.at("funding", "posts", index, "means"), facts)
+
+
+def _allows(mark: Earmark, project: Project) -> bool:
+    """Each kind of mark that is given must be met: project, place and measure."""
+    measures = project.measures if isinstance(project.measures, list) else []
+    met = (
+        _meets(mark.projects, [project.id, *([project.part_of] if project.part_of else [])]),
+        _meets(mark.municipalities, [*project.municipalities]),
+        _meets(mark.measures, measures) or not isinstance(project.measures, list),
+    )
+    return all(met)
+
+
+def _meets(wanted: list[str], has: list[str]) -> bool:
+    return not wanted or not {each.casefold() for each in wanted}.isdisjoint(each.casefold() for each in has)

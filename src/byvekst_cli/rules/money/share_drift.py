@@ -1,0 +1,35 @@
+"""MON017: money is divided otherwise than agreed, counted over the whole period."""
+
+from dataclasses import dataclass
+
+from byvekst_cli.area import Area, Record
+from byvekst_cli.finding import On, Problem, Severity
+from byvekst_cli.model.funding_plan import Over, Split
+from byvekst_cli.portfolio.choose import programme_of
+from byvekst_cli.portfolio.lines import lines
+from byvekst_cli.portfolio.shares import drifts
+from byvekst_cli.rules.rule import Problems, rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Percentage points that the shares may drift before it is told."""
+
+    prosentpoeng: int = 5
+
+
+@rule("MON017", about=Split, severity=Severity.WARNING, options=Options)
+def share_drift(split: Record[Split], area: Area, options: Options) -> Problems:
+    """A single year is no drift, so only the sum of the programme's years is looked at."""
+    if split.model.over is not Over.PERIOD or split.model.note is not None:
+        return
+    record = programme_of(area, None)
+    for drift in drifts(split.model, lines(area, record.model if record else None)):
+        if drift.points > options.prosentpoeng:
+            facts = {
+                "party": drift.organisation,
+                "found": round(drift.found, 1),
+                "agreed": drift.agreed,
+                "money": round(drift.money.in_mnok, 1),
+            }
+            yield Problem(split.at("shares", drift.organisation, on=On.KEY), facts)
