@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 from typing import Any, Final
 
 from byvekst_cli.finding import Repair
@@ -19,6 +21,8 @@ from byvekst_cli.source.tree import Entry, Patched, Tree
 _DECOMPOSED: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
+MOST: Final = 100
+"""Repairs tried one by one where they cannot all be made."""
 ROUNDS: Final = 6
 """A mistake that keeps a file from being read may hide others."""
 
@@ -33,13 +37,13 @@ class Fixed:
     repairs: int
 
 
-def fixes(tree: Tree, *, unsafe: bool) -> list[Fixed]:
+def fixes(tree: Tree, as_of: date, *, unsafe: bool) -> list[Fixed]:
     """Every file of an area that can be mended. Nothing is written."""
     found: dict[str, Fixed] = {}
     entries = {entry.path: entry for entry in tree.entries()}
     for _ in range(ROUNDS):
         now = Patched(tree, {path: each.after.encode() for path, each in found.items()})
-        made = list(_round(now, unsafe))
+        made = list(_round(now, as_of, unsafe))
         for document, repairs in made:
             path, text = document.path, applied(document.text, repairs)
             before = found.get(path) or Fixed(entries[path], document.text, document.text, 0)
@@ -49,8 +53,8 @@ def fixes(tree: Tree, *, unsafe: bool) -> list[Fixed]:
     return list(found.values())
 
 
-def _round(tree: Tree, unsafe: bool) -> Iterator[tuple[Document, tuple[Repair, ...]]]:
-    loaded = load(tree, date.max)
+def _round(tree: Tree, as_of: date, unsafe: bool) -> Iterator[tuple[Document, tuple[Repair, ...]]]:
+    loaded = load(tree, as_of)
     findings = lint(loaded, Selection.of())
     for path, document in loaded.documents.items():
         mine = (f.repair for f in findings if f.path == path and f.allowed is None)
@@ -61,10 +65,15 @@ def _round(tree: Tree, unsafe: bool) -> Iterator[tuple[Document, tuple[Repair, .
 
 def chosen(document: Document, wanted: Iterable[Repair]) -> tuple[Repair, ...]:
     """As many of the repairs as can be proved harmless together; no two in the same place."""
-    taken: list[Repair] = []
+    apart: list[Repair] = []
     for repair in sorted({*wanted, *_composed(document.text)}, key=lambda each: (each.start, each.end)):
-        apart = not taken or taken[-1].end <= repair.start
-        if apart and harmless(document, [*taken, repair]):
+        if not apart or apart[-1].end <= repair.start:
+            apart.append(repair)
+    if harmless(document, apart):
+        return tuple(apart)
+    taken: list[Repair] = []
+    for repair in apart[:MOST]:
+        if harmless(document, [*taken, repair]):
             taken.append(repair)
     return tuple(taken)
 
@@ -87,10 +96,11 @@ def harmless(document: Document, repairs: list[Repair]) -> bool:
     if new_flaws and document.data is not None:
         return False
     if document.data is None:
-        return after.data is not None or len(after.flaws) <= len(document.flaws)
+        return after.data is not None or len(after.flaws) < len(document.flaws) or not repairs
     kept = [(start, value) for start, end, value in _values(document) if not _touched(start, end, repairs)]
     found = set(_keys((start, value) for start, _, value in _values(after)))
-    return all(key in found for key in _keys((_moved(start, repairs), value) for start, value in kept))
+    shifts = _shifts(repairs)
+    return all(key in found for key in _keys((_moved(start, shifts), value) for start, value in kept))
 
 
 def _composed(text: str) -> Iterator[Repair]:
@@ -118,13 +128,19 @@ def _keys(values: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, str, str]]:
     return ((start, type(value).__name__, str(value)) for start, value in values)
 
 
-def _touched(start: int, end: int, repairs: Iterable[Repair]) -> bool:
-    return any(
-        repair.start < max(end, start + 1) and start < max(repair.end, repair.start + 1) for repair in repairs
-    )
+def _touched(start: int, end: int, repairs: list[Repair]) -> bool:
+    """Repairs are sorted and apart, so only those around the place can touch it."""
+    at = bisect_right(repairs, max(end - 1, start), key=lambda repair: repair.start)
+    return at > 0 and max(repairs[at - 1].end, repairs[at - 1].start + 1) > start
 
 
-def _moved(offset: int, repairs: Iterable[Repair]) -> int:
+def _moved(offset: int, shifts: tuple[list[int], list[int]]) -> int:
     """Where an offset is after repairs before it have made the text longer or shorter."""
-    before = (repair for repair in repairs if repair.end <= offset)
-    return offset + sum(len(repair.text) - (repair.end - repair.start) for repair in before)
+    ends, sums = shifts
+    at = bisect_right(ends, offset)
+    return offset + (sums[at - 1] if at else 0)
+
+
+def _shifts(repairs: list[Repair]) -> tuple[list[int], list[int]]:
+    grown = accumulate(len(repair.text) - (repair.end - repair.start) for repair in repairs)
+    return [repair.end for repair in repairs], list(grown)

@@ -6,6 +6,7 @@ A repair is safe when nothing else can be meant; a guess that only looks likely 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from byvekst_cli.finding import Finding, Hint, Repair
@@ -16,14 +17,18 @@ from byvekst_cli.source.document import Document
 from byvekst_cli.source.small_yaml import read
 
 Maker = Callable[[Finding, Document, int, int], Repair | None]
-_DAY: Final = re.compile(r"(\d{1,2})[./ ]{1,2}(\d{1,2})[./ ]{1,2}(\d{4})\.?")
-_ISO: Final = re.compile(r"(\d{4})[./](\d{1,2})(?:[./](\d{1,2}))?")
-_NAMED: Final = re.compile(r"(?:(\d{1,2})\.? ?)?(\w+\.?) (\d{4})", re.IGNORECASE)
-_YEAR_LAST: Final = re.compile(r"(\w+?)(?:en)? (\d{4})", re.IGNORECASE)
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "ma[ij]", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_DAY: Final = re.compile(r"(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})")
+_ISO: Final = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
+_NAMED: Final = re.compile(r"(?:(\d{1,2})\. ?)?([a-z]{3,9})\.? (\d{4})", re.IGNORECASE)
+_SEASON: Final = re.compile(r"([a-zæøå0-9]{2,6}?)(?:en)? (\d{4})", re.IGNORECASE)
+_MONTHS: Final = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+_DECIMAL: Final = re.compile(r"-?(?:\d+|\d{1,3}(?:[ \u00a0]\d{3})+)(?:[.,]\d+)?")
 _THOUSANDS: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 _ASKS_QUOTES: Final = ("yaml-colon", "yaml-address", "yaml-start")
-_VALUE: Final = re.compile(r"^([ \t]*(?:- )?[^\s:#][^:#\n]*:[ \t]+)(.*?)([ \t]*)$")
+_VALUE: Final = re.compile(r"([ \t]*(?:- )?[^\s:#][^:#\n]*:[ \t]+)(\S.*)")
 
 
 def with_repair(finding: Finding, documents: Mapping[str, Document]) -> Finding:
@@ -47,9 +52,16 @@ def _number(finding: Finding, document: Document, start: int, end: int) -> Repai
     """A decimal comma, spaces or final zeros; what may be thousands is a guess."""
     meant = _hint(finding, "meant")
     written = document.text[start:end].strip("\"'")
-    if meant is None or not re.fullmatch(r"-?\d+(\.\d+)?", meant):
+    if meant is None or not _DECIMAL.fullmatch(written) or not _is_number(meant):
+        return None
+    if re.match(r",\s*\d", document.text[end : end + 4]):
         return None
     return Repair(start, end, meant, safe=not _THOUSANDS.fullmatch(written))
+
+
+def _is_number(text: str) -> bool:
+    value = read(f"x: {text}\n").data["x"]
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _near(finding: Finding, document: Document, start: int, end: int) -> Repair | None:
@@ -89,42 +101,58 @@ def _meant_date(written: str) -> str | None:
         return f"{year}-{int(month):02}-{int(day):02}"
     if match := _ISO.fullmatch(written):
         year, month, day = match.groups()
-        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+        return f"{year}-{int(month):02}-{int(day):02}"
     if match := _NAMED.fullmatch(written):
         day, name, year = match.groups()
-        months = (n for n, each in enumerate(_MONTHS, 1) if re.match(each, name, re.IGNORECASE))
-        month = next(months, None)
-        if month is not None:
-            return f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
-    if match := _YEAR_LAST.fullmatch(written):
+        number = _month(name.lower())
+        if number is not None:
+            return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
+    if match := _SEASON.fullmatch(written):
         seasons = {name.casefold(): name for name in SEASONS}
         season = seasons.get(match[1].casefold())
         return f"{match[2]}-{season}" if season else None
     return None
 
 
+def _month(name: str) -> int | None:
+    """A month by its name, or as it is shortened: jan, sept."""
+    may_be_short = len(name) in (3, 4)
+    for number, month in enumerate(_MONTHS, 1):
+        if name == month or (may_be_short and month.startswith(name)):
+            return number
+    return None
+
+
 def _quotes(finding: Finding, document: Document, _start: int, _end: int) -> Repair | None:
-    """A text that YAML takes for something else: the rest of its line, in quotes."""
-    match = _VALUE.match(document.line(finding.span.line))
+    """A text that YAML takes for something else: the rest of its line, in quotes.
+
+    Not where the line may hold a comment, or where the text goes on below.
+    """
+    number = finding.span.line
+    line = document.line(number).rstrip()
+    match = _VALUE.fullmatch(line)
     if str(finding.facts.get("reason")) not in _ASKS_QUOTES or match is None:
         return None
-    before, text, _ = match.groups()
-    if not text or text[0] in "\"'[{|>":
+    before, text = match.groups()
+    following = document.line(number + 1)
+    goes_on = following.strip() and _indent(following) > _indent(line)
+    if text[0] in "\"'[{|>" or re.search(r"\s#", text) or goes_on:
         return None
-    begins = document.offset(finding.span.line, 1) + len(before)
+    begins = document.offset(number, 1) + len(before)
     quoted = f"'{text}'" if '"' in text else f'"{text}"'
-    fits = "\\" not in text and not ("'" in text and '"' in text) and not read(f"a: {quoted}\n").flaws
+    fits = "\\" not in text and read(f"a: {quoted}\n").data == {"a": text}
     return Repair(begins, begins + len(text), quoted, safe=True) if fits else None
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _invisible(_: Finding, document: Document, start: int, end: int) -> Repair | None:
-    """Taken away; what breaks a line becomes a space."""
+    """Taken away; what breaks a line becomes a space, and what joins emoji stays."""
+    if document.text[start:end] == "\u200d":
+        return None
     return Repair(start, end, " " if document.text[start:end] in "\x85\u2028\u2029" else "", safe=True)
-
-
-def _indentation(_: Finding, document: Document, start: int, end: int) -> Repair | None:
-    """Two spaces for a tab, one for a hard space."""
-    return Repair(start, end, document.text[start:end].replace("\t", "  ").replace("\u00a0", " "), safe=True)
 
 
 _MAKERS: Final[Mapping[str, Maker]] = {
@@ -137,5 +165,4 @@ _MAKERS: Final[Mapping[str, Maker]] = {
     "not-a-date": _date,
     "yaml-syntax": _quotes,
     "invisible-character": _invisible,
-    "tab-indentation": _indentation,
 }

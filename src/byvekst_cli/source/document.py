@@ -82,10 +82,6 @@ class Document:
         first_line = _BREAK.search(self.text, start, end)
         return self.span(start, first_line.start() if first_line else end)
 
-    def is_in_text(self, offset: int) -> bool:
-        """Whether an offset is inside a plain value, where `#` begins no comment."""
-        return any(start <= offset < end for (start, end), _ in self.plain_values())
-
     def plain_values(self) -> Iterator[tuple[tuple[int, int], Any]]:
         """Every value that holds no others, with the offsets it stands between."""
         for number, (_, value) in enumerate(_walk(self.data, ())):

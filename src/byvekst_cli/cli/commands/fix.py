@@ -11,7 +11,7 @@ from typer.core import TyperCommand
 
 from byvekst_cli.cli.areas import find_areas, shown
 from byvekst_cli.cli.exits import CLEAN, FOUND
-from byvekst_cli.cli.options import argument, console, flags, maker, one_of, speaker
+from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of, speaker
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.fix import fixes
@@ -45,7 +45,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
 
 def _fix(root: Path, diff: bool, unsafe: bool, words: Words) -> int:
     """The number of repairs in an area; with `diff` they are only shown."""
-    found = fixes(Folder(root), unsafe=unsafe)
+    found = fixes(Folder(root), day(None, words), unsafe=unsafe)
     for each in found:
         sys.stdout.write(_difference(f"{shown(root)}/{each.entry.path}", each.before, each.after))
         if not diff:
