@@ -32,6 +32,7 @@ from byvekst_cli.language import LANGUAGES, Say
 COMMANDS = (init, new, check, fix, explain, rules, portfolio, show, sources, schema, completion)
 COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
+_TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
     "ny": "new",
     "portefølje": "portfolio",
@@ -50,21 +51,12 @@ def run(arguments: list[str]) -> int:
     """Run the command line and return the exit code; only a fault of the program has a trace."""
     _utf8()
     words = Words(Say(language_of(arguments, os.environ)))
-    app = build(words)
-    command = typer.main.get_command(app)
-    arguments = [ALIASES.get(a, a) if at == 0 else a for at, a in enumerate(arguments)]
-    if COMPLETE in os.environ:
-        from typer.completion import completion_init  # type: ignore[attr-defined]
-
-        completion_init()
     try:
-        code = command.main(arguments, prog_name="byvekst", complete_var=COMPLETE, standalone_mode=False)
-        sys.stdout.flush()
-        return code if isinstance(code, int) else CLEAN
-    except TyperException as error:
-        return _complain(words, complaint(error, words, [*_names(app), *ALIASES]), WRONG)
+        return _run(arguments, words)
     except WrongUse as error:
         return _complain(words, str(error), WRONG)
+    except KeyboardInterrupt:
+        return _complain(words, words("stopped"), WRONG)
     except NothingChecked as error:
         print(error, file=sys.stderr)
         return NOTHING
@@ -79,6 +71,32 @@ def run(arguments: list[str]) -> int:
         print(words("internal", error=type(error).__name__), file=sys.stderr)
         traceback.print_exc()
         return INTERNAL
+
+
+def _run(arguments: list[str], words: Words) -> int:
+    if not all(map(_is_text, arguments)):
+        raise WrongUse(words("not-utf-8"))
+    app = build(words)
+    command = typer.main.get_command(app)
+    arguments = [ALIASES.get(a, a) if at == 0 else a for at, a in enumerate(arguments)]
+    _prepare_completion()
+    try:
+        code = command.main(arguments, prog_name="byvekst", complete_var=COMPLETE, standalone_mode=False)
+    except TyperException as error:
+        raise WrongUse(complaint(error, words, [*_names(app), *ALIASES])) from None
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code if isinstance(code, int) else CLEAN
+
+
+def _prepare_completion() -> None:
+    """Only where a shell really asks, and says what has been typed."""
+    if COMPLETE in os.environ and not _TYPED.intersection(os.environ):
+        del os.environ[COMPLETE]
+    if COMPLETE in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
 
 
 def build(words: Words) -> typer.Typer:
@@ -110,6 +128,11 @@ def _names(app: typer.Typer) -> list[str]:
 def _complain(words: Words, text: str, code: int) -> int:
     print(f"{words('wrong-use')} {text}", file=sys.stderr)
     return code
+
+
+def _is_text(argument: str) -> bool:
+    """Whether an argument came in letters; bytes that are none stand as lone surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in argument)
 
 
 def _silence() -> None:

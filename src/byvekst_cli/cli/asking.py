@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
@@ -16,12 +17,22 @@ from byvekst_cli.model.outline import Field, outline
 from byvekst_cli.source.records import Misfit
 
 
-def values_for(kind: Kind, given: Mapping[str, str], words: Words, say: Say) -> dict[str, str]:
-    """YAML by field, every one that must be there and fits. Raises WrongUse."""
+def values_for(
+    kind: Kind,
+    given: Mapping[str, str],
+    words: Words,
+    say: Say,
+    options: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
+    """YAML by field, every one that must be there and fits. Raises WrongUse.
+
+    `options` are the command's own ways to give a field, such as `--name `.
+    """
     values = {key: _fit(kind, key, text, words, say) for key, text in given.items()}
     missing = [field for field in asked(kind) if field.key not in values]
-    if missing and not sys.stdin.isatty():
-        told = ", ".join(f"--set {field.key}={_example(field)}" for field in missing)
+    if missing and (sys.stdin is None or not sys.stdin.isatty()):
+        ways = {field.key: options.get(field.key, f"--set {field.key}=") for field in missing}
+        told = ", ".join(f"{ways[field.key]}{_example(field)}" for field in missing)
         raise WrongUse(words("new-needs", fields=told))
     for field in missing:
         values[field.key] = _ask(kind, field, words, say)
@@ -55,7 +66,10 @@ def _ask(kind: Kind, field: Field, words: Words, say: Say) -> str:
             print(entry[part][say.language])
     question = words("question", title=entry["title"][say.language], example=entry["example"])
     while True:
-        answer = input(f"{question} ").strip()
+        try:
+            answer = input(f"{question} ").strip()
+        except (EOFError, KeyboardInterrupt):
+            raise WrongUse(words("stopped")) from None
         fits = fitting(kind, field.key, answer) if answer else None
         if isinstance(fits, str):
             print()

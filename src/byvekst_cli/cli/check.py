@@ -1,13 +1,13 @@
 """`byvekst check`: read areas, run the rules, report, and answer with an exit code."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 from byvekst_cli.cli.areas import shown
 from byvekst_cli.finding import Severity
-from byvekst_cli.lint import Baseline, Selection, lint
+from byvekst_cli.lint import Selection, lint
 from byvekst_cli.report.checked import Checked, CheckedArea
 from byvekst_cli.source.load import load
 from byvekst_cli.source.tree import Folder
@@ -47,9 +47,3 @@ def check(roots: list[Path], as_of: date, selection: Selection) -> tuple[Checked
         areas.append(CheckedArea(area.id, area.name, shown(root), loaded.documents, findings))
         languages += [area.language] if area.language else []
     return Checked(tuple(areas), as_of), list(dict.fromkeys(languages))
-
-
-def compare(checked: Checked, baseline: Baseline) -> Checked:
-    """The same findings, each known from the baseline or new since."""
-    areas = (replace(area, findings=baseline.compare(area.id, area.findings)) for area in checked.areas)
-    return replace(checked, areas=tuple(areas))

@@ -12,6 +12,7 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.language import Say
 
 NARROWEST: Final = 40
+WIDEST: Final = 1000
 Completer = Callable[[str], list[str]]
 """What has been typed → what it may become."""
 
@@ -72,8 +73,15 @@ def speaker(asked: str | None, areas: list[str], words: Words) -> Say:
     return Say(asked or (areas[0] if len(areas) == 1 and areas[0] else words.say.language))
 
 
+class _Console(Console):
+    """One that leaves a closed pipe to the command line."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console() -> Console:
-    """Never narrower than words can be read in."""
-    made = Console(highlight=False, markup=False, emoji=False)
-    made.width = max(made.width, NARROWEST)
+    """Never narrower than words can be read in, nor wider than any screen."""
+    made = _Console(highlight=False, markup=False, emoji=False)
+    made.width = min(max(made.width, NARROWEST), WIDEST)
     return made

@@ -5,13 +5,15 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from byvekst_cli.finding import Term
 from byvekst_cli.language import Say
 from byvekst_cli.language.help import entry_of
 from byvekst_cli.model.kinds import Kind
 from byvekst_cli.model.outline import Field, outline
 from byvekst_cli.model.text import file_stem
-from byvekst_cli.model.unknown import WORDS
+from byvekst_cli.model.unknown import EMPTY_MARKERS, WORDS
 from byvekst_cli.model.vocabulary import Concept
+from byvekst_cli.source.decode import UNSEEN
 from byvekst_cli.source.load import shipped
 from byvekst_cli.source.records import Misfit, build
 from byvekst_cli.source.small_yaml import read
@@ -37,18 +39,26 @@ def asked(kind: Kind) -> tuple[Field, ...]:
 def fitting(kind: Kind, key: str, answer: str) -> str | Misfit:
     """An answer as YAML that fits its field, or what keeps it from fitting.
 
-    People write `sykkel, gange` where a list is meant and `bergen` for the whole of a project.
+    People write `sykkel, gange` where a list is meant and `bergen` for the whole of a project. A text
+    is put in quotes wherever it would be read as anything but itself.
     """
-    tries = (answer, _quoted(answer), f"[{answer}]", f"{{{answer}: 100}}")
+    if unseen := UNSEEN.search(answer):
+        return Misfit("control-character", (key,), facts={"character": f"U+{ord(unseen.group()):04X}"})
+    if answer.strip().casefold() in EMPTY_MARKERS or not answer.strip():
+        return Misfit("empty-value", (key,), facts={"field": key})
     found: list[Misfit] = []
-    for text in tries:
+    for text in (answer, _quoted(answer), f"[{answer}]", f"{{{answer}: 100}}"):
         small = read(f"{key}: {text}\n")
-        if not small.flaws:
-            misfits = _misfits(kind, key, small.data[key])
-            if not misfits:
-                return text
-            found += misfits
-    return found[0] if found else Misfit("yaml-syntax", (key,))
+        if small.flaws or list(small.data) != [key]:
+            continue
+        value = small.data[key]
+        if isinstance(value, str) and value != answer:
+            continue
+        misfits = _misfits(kind, key, value)
+        if not misfits:
+            return text
+        found += misfits
+    return found[0] if found else Misfit("yaml-syntax", (key,), facts={"reason": Term("yaml-other")})
 
 
 def path_of(kind: Kind, values: Mapping[str, str], name: str | None) -> str:

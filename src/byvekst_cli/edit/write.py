@@ -32,6 +32,9 @@ def make_files(files: dict[Path, str]) -> None:
     for path in files:
         if os.path.lexists(path):
             raise AlreadyThere(path)
+        for folder in path.parents:
+            if folder.exists() and not folder.is_dir():
+                raise AlreadyThere(folder)
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as out:

@@ -21,7 +21,9 @@ __all__ = ["LANGUAGES", "Message", "Say"]
 
 _TOKEN: Final = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 _OPTIONAL: Final = re.compile(r"\[\[(.*?)\]\]")
-_UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _RULES: Final = Path(__file__).parent.parent / "rules"
 
 

@@ -55,15 +55,19 @@ def allow(findings: Iterable[Finding], loaded: Loaded, ran: Mapping[str, Rule]) 
     """
     grants, faulty = _grants(loaded)
     yield from faulty
-    good = [grant for grant in grants if not grant.has_expired(loaded.area.as_of)]
+    day = loaded.area.as_of
+    by_code: dict[str, list[Grant]] = {}
+    for grant in grants:
+        if not grant.has_expired(day):
+            by_code.setdefault(grant.rule.code, []).append(grant)
     used = set()
     for finding in findings:
-        grant = next((grant for grant in good if grant.covers(finding)), None)
+        grant = next((grant for grant in by_code.get(finding.code, ()) if grant.covers(finding)), None)
         used.add(grant)
         yield finding if grant is None else replace(finding, allowed=grant.allowed)
     for grant in grants:
         facts: dict[str, object] = {"rule": grant.rule.code}
-        if grant not in good:
+        if grant.has_expired(day):
             facts["until"] = grant.allowed.until
             yield _finding("expired-allowance", loaded.area, grant.path, grant.at, facts, today=True)
         elif grant not in used and grant.rule.code in ran and not _unread(grant, loaded):
@@ -119,9 +123,9 @@ def _from_setting(
 def _rule(name: str) -> Rule | tuple[str, Mapping[str, object]]:
     """The rule with a code or slug, or the fault that the name is, with its facts."""
     wanted = name.casefold()
-    names = {word.casefold(): rule for rule in all_rules() for word in (rule.code, rule.slug)}
-    if wanted in names:
-        return names[wanted]
+    rule = next((rule for rule in all_rules() if wanted in (rule.code.casefold(), rule.slug)), None)
+    if rule is not None:
+        return rule
     if any(wanted in (fault.code.casefold(), fault.slug) for fault in FAULTS.values()):
         return "fault-not-allowable", {"rule": name}
     known = [word for rule in all_rules() for word in (rule.code, rule.slug)]

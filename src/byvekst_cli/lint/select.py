@@ -41,6 +41,11 @@ class Selection:
     def wants(self, rule: Rule) -> bool:
         return rule.code in self.rules
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code that a finding may have under this selection."""
+        return (self.rules | {fault.code for fault in FAULTS.values()}) - self.ignored
+
     def shows(self, finding: Finding) -> bool:
         return finding.code not in self.ignored
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from byvekst_cli.finding import Finding, Severity
 from byvekst_cli.language import Say
+from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -24,7 +25,7 @@ def as_github(checked: Checked, say: Say) -> str:
 def _command(finding: Finding, area: CheckedArea, say: Say) -> str:
     span, message = finding.span, say.message(finding)
     properties: dict[str, object] = {
-        "file": area.shown_path(finding.path),
+        "file": safe(area.shown_path(finding.path)),
         "line": span.line,
         "endLine": span.end_line,
         "title": f"{finding.code} {message.title}",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from byvekst_cli.finding import Finding, Severity
+from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.source.document import Document
 
 
@@ -20,13 +21,20 @@ class CheckedArea:
     findings: tuple[Finding, ...]
 
     @property
+    def unread(self) -> frozenset[str]:
+        """The files that could not be made into records, by their errors in reading."""
+        faulty = (f for f in self.findings if f.slug in FAULTS and f.severity is Severity.ERROR)
+        return frozenset(finding.path for finding in faulty)
+
+    @property
     def open_findings(self) -> tuple[Finding, ...]:
         """Those that somebody still must look at."""
         return tuple(finding for finding in self.findings if finding.is_open)
 
     def shown_path(self, path: str) -> str:
         """A file's path from where the command ran, with `/`."""
-        return path if self.path == "." else f"{self.path.rstrip('/')}/{path}"
+        shown = path if self.path == "." else f"{self.path.rstrip('/')}/{path}"
+        return shown.encode("utf-8", "replace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from byvekst_cli.cli.baseline import with_baseline
 from byvekst_cli.cli.check import FailOn, check
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of, speaker
+from byvekst_cli.cli.saving import save
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
@@ -76,8 +77,9 @@ def run_check(words: Words, asked: Asked) -> int:
     one_of("--fail-on", asked.fail_on.removesuffix(",today"), FailOn.LEVELS, words)
     reports = [_report(text, words) for text in asked.reports]
     folders = find_areas([Path(area) for area in asked.areas], words)
-    checked, languages = check(folders, day(asked.as_of, words), _selection(asked, words))
-    checked = with_baseline(checked, asked.baseline, asked.update_baseline, words)
+    selection = _selection(asked, words)
+    checked, languages = check(folders, day(asked.as_of, words), selection)
+    checked = with_baseline(checked, selection, asked.baseline, asked.update_baseline, words)
     say = speaker(asked.language, languages, words)
     if asked.format == "text":
         from byvekst_cli.report.text import print_text
@@ -85,9 +87,11 @@ def run_check(words: Words, asked: Asked) -> int:
         print_text(checked, say, console())
     else:
         sys.stdout.write(write(asked.format, checked, say))
+    for format, file in reports:
+        save(Path(file), write(format, checked, say), checked, words)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if asked.format == "github" else None
-    for format, file, mode in [*reports, *([("markdown", summary, "a")] if summary else [])]:
-        _save(file, mode, write(format, checked, say), words)
+    if summary:
+        save(Path(summary), write("markdown", checked, say), checked, words, add=True)
     return FOUND if FailOn.parse(asked.fail_on).fails(checked) else CLEAN
 
 
@@ -103,17 +107,9 @@ def _names(given: list[str]) -> tuple[str, ...]:
     return tuple(name.strip() for each in given for name in each.split(",") if name.strip())
 
 
-def _report(text: str, words: Words) -> tuple[str, str, str]:
-    """`sarif:out.sarif` → format, file, and that the file is to be replaced."""
+def _report(text: str, words: Words) -> tuple[str, str]:
+    """`sarif:out.sarif` → format and file."""
     format, _, file = text.partition(":")
     if not file:
         raise WrongUse(words("bad-report", value=text))
-    return one_of("--report", format, FORMATS, words), file, "w"
-
-
-def _save(file: str, mode: str, text: str, words: Words) -> None:
-    try:
-        with Path(file).open(mode, encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except OSError as error:
-        raise WrongUse(words("cannot-write", file=file, reason=error.strerror)) from None
+    return one_of("--report", format, FORMATS, words), file

@@ -1,7 +1,8 @@
 """`byvekst init`: a new area that checks clean, ready for git, an editor and CI."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
+from unicodedata import normalize
 
 import typer
 from rich.text import Text
@@ -18,6 +19,8 @@ from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.kinds import AREA
 from byvekst_cli.source.small_yaml import read
+
+OPTIONS: Final = {"id": "--id ", "navn": "--name ", "område": "--region ", "språk": "--language "}
 
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
@@ -41,13 +44,15 @@ def _id(name: str | None) -> str | None:
     """A name as an id: small letters, and hyphens for what an id cannot hold."""
     if name is None:
         return None
-    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split()) or None
+    return (
+        "-".join("".join(c if c.isalnum() else " " for c in normalize("NFC", name).lower()).split()) or None
+    )
 
 
 def _init(root: Path, given: dict[str, str], words: Words) -> int:
     say = Say(given.setdefault("språk", words.say.language))
     fixed = {"avtaler": "{}", "organisasjoner": "{}", "parter": "[]"}
-    values = values_for(AREA, {**given, **fixed}, words, say)
+    values = values_for(AREA, {**given, **fixed}, words, say, OPTIONS)
     name = str(read(f"x: {values['navn']}\n").data["x"])
     try:
         make_files(under(root, new_area(values, name, say)))

@@ -17,7 +17,7 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_file import new_file, path_of
 from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
-from byvekst_cli.model.kinds import KINDS, Kind
+from byvekst_cli.model.kinds import KINDS, Kind, kind_at
 from byvekst_cli.model.near import near
 from byvekst_cli.model.outline import outline
 from byvekst_cli.model.text import file_stem
@@ -75,6 +75,8 @@ def _new(
     values = values_for(kind, given, words, say)
     _must_be_free(values, area, words)
     path = path_of(kind, values, id)
+    if kind_at(path) is not kind:
+        raise WrongUse(words("bad-name", given=id))
     try:
         make_files({root / path: new_file(kind, values, say)})
     except AlreadyThere:
