@@ -60,11 +60,12 @@ def allow(findings: Iterable[Finding], loaded: Loaded, ran: Mapping[str, Rule]) 
     for grant in grants:
         if not grant.has_expired(day):
             by_code.setdefault(grant.rule.code, []).append(grant)
-    used = set()
+    used: set[Grant] = set()
     for finding in findings:
-        grant = next((grant for grant in by_code.get(finding.code, ()) if grant.covers(finding)), None)
-        used.add(grant)
-        yield finding if grant is None else replace(finding, allowed=grant.allowed)
+        covering = next((grant for grant in by_code.get(finding.code, ()) if grant.covers(finding)), None)
+        if covering is not None:
+            used.add(covering)
+        yield finding if covering is None else replace(finding, allowed=covering.allowed)
     for grant in grants:
         facts: dict[str, object] = {"rule": grant.rule.code}
         if grant.has_expired(day):
