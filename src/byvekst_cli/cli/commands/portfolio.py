@@ -2,16 +2,15 @@
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 from typer.core import TyperCommand
 
 from byvekst_cli.area import Area
-from byvekst_cli.cli.areas import find_areas
 from byvekst_cli.cli.exits import CLEAN
-from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of, speaker
+from byvekst_cli.cli.opening import opened
+from byvekst_cli.cli.options import argument, console, flags, maker, one_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES, Say
@@ -28,8 +27,6 @@ from byvekst_cli.report.budget import budget_grids, budget_json, budget_notes
 from byvekst_cli.report.grid import Grid, markdown_grids, print_grids
 from byvekst_cli.report.portfolio import View, title_of
 from byvekst_cli.report.portfolio_json import portfolio_json
-from byvekst_cli.source.load import load
-from byvekst_cli.source.tree import Folder
 
 FORMATS: Final = ("text", "markdown", "json")
 
@@ -64,12 +61,9 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
-        one_of("--format", format, FORMATS, words)
-        one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
         one_of("--by", by or next(iter(GROUPS)), tuple(GROUPS), words)
-        (root,) = find_areas([Path(area)] if area else [], words)
-        loaded = load(Folder(root), day(as_of, words)).area
-        say = speaker(language, [loaded.language or ""], words)
+        found = opened(area, format, FORMATS, as_of, language, words)
+        loaded, say = found.loaded.area, found.say
         if budget is not None:
             return _print_budget(loaded, _budget(budget, loaded, words), format, say)
         view = _view(loaded, Asked(programme, by, history, price_year, index, shock or []), words)

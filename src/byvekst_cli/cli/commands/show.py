@@ -1,22 +1,20 @@
 """`byvekst show ID`: one record, and where each of its figures comes from."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.core import TyperCommand
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.cli.areas import find_areas, shown
+from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.exits import CLEAN
-from byvekst_cli.cli.options import argument, console, day, maker, one_of, speaker
+from byvekst_cli.cli.opening import Opened, opened
+from byvekst_cli.cli.options import argument, console, maker
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.model.block import Block
-from byvekst_cli.source.load import load
-from byvekst_cli.source.tree import Folder
 
 FORMATS = ("text", "json")
 
@@ -33,22 +31,20 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
-        one_of("--format", format, FORMATS, words)
-        one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
-        (root,) = find_areas([Path(area)] if area else [], words)
-        return _show(id, root, format, as_of, language, words)
+        return _show(id, opened(area, format, FORMATS, as_of, language, words), format, words)
 
 
-def _show(id: str, root: Path, format: str, as_of: str | None, language: str | None, words: Words) -> int:
+def _show(id: str, found: Opened, format: str, words: Words) -> int:
     from byvekst_cli.report.record import Shown, print_record, record_json
 
-    loaded = load(Folder(root), day(as_of, words))
-    record = _find(id, loaded.area, words)
-    found = Shown(loaded.area, record, loaded.documents[record.path], f"{shown(root)}/{record.path}")
+    area = found.loaded.area
+    record = _find(id, area, words)
+    document = found.loaded.documents[record.path]
+    shown_record = Shown(area, record, document, f"{shown(found.root)}/{record.path}")
     if format == "json":
-        sys.stdout.write(record_json(found))
+        sys.stdout.write(record_json(shown_record))
     else:
-        print_record(found, speaker(language, [loaded.area.language or ""], words), console())
+        print_record(shown_record, found.say, console())
     return CLEAN
 
 

@@ -1,19 +1,16 @@
 """`byvekst sources`: how much of an area has a source, is unknown, or is illustration."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.core import TyperCommand
 
-from byvekst_cli.cli.areas import find_areas
 from byvekst_cli.cli.exits import CLEAN
-from byvekst_cli.cli.options import argument, console, day, maker, one_of, speaker
+from byvekst_cli.cli.opening import Opened, opened
+from byvekst_cli.cli.options import argument, console, maker
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
-from byvekst_cli.source.load import load
-from byvekst_cli.source.tree import Folder
 
 FORMATS = ("text", "markdown", "json")
 
@@ -29,21 +26,17 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
-        one_of("--format", format, FORMATS, words)
-        one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
-        (root,) = find_areas([Path(area)] if area else [], words)
-        return _count(root, format, as_of, language, words)
+        return _count(opened(area, format, FORMATS, as_of, language, words), format)
 
 
-def _count(root: Path, format: str, as_of: str | None, language: str | None, words: Words) -> int:
+def _count(found: Opened, format: str) -> int:
     from byvekst_cli.report.provenance import json_counts, markdown_counts, print_counts
 
-    area = load(Folder(root), day(as_of, words)).area
-    say = speaker(language, [area.language or ""], words)
+    area = found.loaded.area
     if format == "json":
         sys.stdout.write(json_counts(area))
     elif format == "markdown":
-        sys.stdout.write(markdown_counts(area, say))
+        sys.stdout.write(markdown_counts(area, found.say))
     else:
-        print_counts(area, say, console())
+        print_counts(area, found.say, console())
     return CLEAN

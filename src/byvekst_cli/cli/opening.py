@@ -1,0 +1,36 @@
+"""What the commands that read one area begin with: their shared options, the area, and its language."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from byvekst_cli.cli.areas import find_areas
+from byvekst_cli.cli.options import day, one_of, speaker
+from byvekst_cli.cli.words import Words
+from byvekst_cli.language import LANGUAGES, Say
+from byvekst_cli.source.load import Loaded, load
+from byvekst_cli.source.tree import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An area as it was read, where it lies, and who speaks of it."""
+
+    root: Path
+    loaded: Loaded
+    say: Say
+
+
+def opened(
+    area: str | None,
+    format: str,
+    formats: tuple[str, ...],
+    as_of: str | None,
+    language: str | None,
+    words: Words,
+) -> Opened:
+    """The area in a folder, or where the user stands. Raises WrongUse, NothingChecked."""
+    one_of("--format", format, formats, words)
+    one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
+    (root,) = find_areas([Path(area)] if area else [], words)
+    loaded = load(Folder(root), day(as_of, words))
+    return Opened(root, loaded, speaker(language, [loaded.area.language or ""], words))
