@@ -15,7 +15,7 @@ from byvekst_cli.model.money import Money, PriceBasis, PriceYear
 from byvekst_cli.model.pile import NOTHING, Pile
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.project import Project
-from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.model.rounding import agree, rounded_parts
 from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.history import points, steps
 from byvekst_cli.portfolio.lines import Line, reserve
@@ -254,6 +254,7 @@ def test_a_shock_shows_what_breaks_and_between_what_to_choose(planned: Path, byv
             "means": "bompenger",
             "year": 2028,
             "lacks": {"price_year": "2026", "mnok": 7},
+            "lacked": {"price_year": "2026", "mnok": 4.5},
             "between": [
                 {"id": "p-3", "amount": {"amounts": [{"price_year": "2026", "mnok": 8}], "unknown": False}},
                 {"id": "p-2", "amount": {"amounts": [{"price_year": "2026", "mnok": 45}], "unknown": False}},
@@ -395,3 +396,89 @@ def test_the_reserve_is_what_lies_between_p50_and_p85(byvekst: Command) -> None:
     sheet = area("trondheim").one(Project, "TR-VEG-001")
     count, pile = reserve([Line("TR-VEG-001", sheet)])
     assert (count, [money.in_mnok for money in pile.moneys]) == (1, [160])
+
+
+def test_what_cannot_be_told_of_a_year_cannot_be_told_of_those_after(planned: Path, byvekst: Command) -> None:
+    """What is left of a year with an unknown use is carried as unknown."""
+    put(planned, "handlingsprogram/2026-28.yaml", PROGRAMME.replace("2027: 32", "2027: ukjent"))
+    rows = portfolio(byvekst, planned)["balance"]
+    assert isinstance(rows, list)
+
+    assert [row["left"] and row["left"]["mnok"] for row in rows] == [13, None, None]
+    report = portfolio(byvekst, planned, "--shock", "bompenger 2028 -10%")
+    assert (report["broken"], report["untold"]) == ([], [{"means": "bompenger", "year": 2028}])
+
+
+def test_money_is_carried_no_longer_than_its_deadline(planned: Path, byvekst: Command) -> None:
+    """After it the next year stands alone."""
+    put(planned, "finansiering.yaml", PLAN.replace("adgang: ja", "adgang: ja, frist: 2027-12-31"))
+    rows = portfolio(byvekst, planned)["balance"]
+    assert isinstance(rows, list)
+
+    assert [row["left"]["mnok"] for row in rows] == [13, 4.5, -9]
+
+
+def test_a_shock_that_hits_nothing_is_no_comfort(planned: Path, byvekst: Command) -> None:
+    """It does not answer that all is well."""
+    code, _, err = byvekst("portfolio", planned, "--shock", "p-2 2026 +900%")
+
+    assert code == 2
+    assert "endrer ingenting" in err
+
+
+@pytest.mark.parametrize(
+    "options", [("--by", "phase", "--history"), ("--budget", "2026", "--shock", "p-1 +1%")]
+)
+def test_one_thing_is_shown_at_a_time(options: tuple[str, ...], planned: Path, byvekst: Command) -> None:
+    """What would be ignored is refused."""
+    assert byvekst("portfolio", planned, *options)[0] == 2
+
+
+def test_letter_case_makes_no_new_source_or_place(planned: Path, byvekst: Command) -> None:
+    """`BOMPENGER` and `Bergen` are what they are in the lists."""
+    last = "prisår: 2026, år: {2027: 5.5"
+    text = PROGRAMME.replace(f"bompenger, {last}", f"BOMPENGER, {last}")
+    put(planned, "handlingsprogram/2026-28.yaml", text)
+    put(planned, "prosjekt/p-3.yaml", SHEET.replace("p-1", "p-3").replace("bergen", "Bergen"))
+    report = portfolio(byvekst, planned, "--by", "municipality")
+
+    assert [row["left"]["mnok"] for row in report["balance"]] == [13, 4.5, -4.5]  # type: ignore[attr-defined]
+    assert [group["name"] for group in report["groups"]] == ["bergen"]  # type: ignore[attr-defined]
+
+
+def test_an_index_of_zero_is_no_level() -> None:
+    """Nothing is divided by it, and nothing becomes free."""
+    index = PriceIndex.model_construct(
+        id="q", name="q", base=None, values={When.parse("2020"): Decimal(0), When.parse("2021"): Decimal(5)}
+    )
+
+    assert factor(index, year(2020), 2021) is None
+    assert factor(index, year(2021), 2020) is None
+
+
+def test_estimates_are_read_by_date(shipped: PriceIndex) -> None:
+    """Whichever stands first on the sheet."""
+    estimates = [{"dato": 2020, "prisår": 2018, "p50": 200}, {"dato": 2019, "prisår": 2018, "p50": 100}]
+    sheet = Project.model_validate(
+        {"id": "p", "navn": "p", "kommuner": {}, "tiltak": "ukjent", "anslag": estimates}
+    )
+
+    (step,) = steps(points(sheet, shipped, None), shipped)
+    assert (step.after.position, step.real) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("found", "stated", "fits"),
+    [
+        ("15650", "15600", True),
+        ("461.1", "461", True),
+        ("15.65", "15.6", True),
+        ("625.5", "1000", False),
+        ("170", "200", False),
+        ("998", "1000", True),
+        ("15.4", "15.6", False),
+    ],
+)
+def test_a_round_total_is_still_a_total(found: str, stated: str, fits: bool) -> None:
+    """Rounding never alarms, and never hides a third of the money."""
+    assert agree(Decimal(found), Decimal(stated), [Decimal(found)]) == fits

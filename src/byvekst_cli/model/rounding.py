@@ -10,8 +10,14 @@ def unit(number: Decimal) -> Decimal:
 
 
 def coarse_unit(total: Decimal) -> Decimal:
-    """As `unit`, but the final zeros of a whole total are rounding too: 100 for 15 600."""
-    return unit(total.normalize()) if total == total.to_integral_value() else unit(total)
+    """As `unit`, but up to two final zeros of a whole total of three digits and more are rounding too.
+
+    100 for 15 600 and 10 for 1 000: what is rounded still says its two first digits.
+    """
+    if total != total.to_integral_value() or total == 0:
+        return unit(total)
+    most = Decimal(1).scaleb(max(0, total.adjusted() - 2))
+    return min(unit(total.normalize()), max(most, unit(total)))
 
 
 def rounds_to(exact: Decimal, rounded: Decimal) -> bool:

@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.model.funding_plan import FundingPlan, Scheme
 from byvekst_cli.model.money import Money, PriceYear
 from byvekst_cli.model.pile import NOTHING, Pile, together
+from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.lines import Line
+from byvekst_cli.portfolio.prices import moved
 
+_NO: Final = ("nei", "inga", "ingen", "ikke", "ikkje", "kan ikke", "kan ikkje")
+_ALWAYS: Final = 9999
 Entry = tuple[str, int, Money | None]
 """A source of money, a year, and an amount; None where it is not known."""
 
@@ -54,7 +59,10 @@ def gathered(area: Area, programme: Programme | None, lines: Iterable[Line]) -> 
     rows: dict[tuple[str, int], Year] = {}
 
     def add(field: str, entries: Iterable[Entry]) -> None:
-        for means, year, money in entries:
+        for name, year, money in entries:
+            means = name.casefold()
+            if not _is_within(programme, year):
+                continue
             row = rows.setdefault((means, year), Year(means, year))
             rows[means, year] = replace(row, **{field: getattr(row, field) + Pile.of([money])})
 
@@ -66,22 +74,43 @@ def gathered(area: Area, programme: Programme | None, lines: Iterable[Line]) -> 
     return tuple(sorted(found, key=lambda row: (row.means, row.year)))
 
 
+def _is_within(programme: Programme | None, year: int) -> bool:
+    """Years outside a programme are another programme's."""
+    since, until = (programme.period.since, programme.period.until) if programme else (None, None)
+    begun = not isinstance(since, When) or since.first.year <= year
+    return begun and not (isinstance(until, When) and until.last.year < year)
+
+
 def carried_over(rows: Iterable[Year], area: Area) -> Iterator[Year]:
-    """What is left goes on to the next year where a scheme says that it may."""
-    may = {
-        scheme.model.means for scheme in area.of(Scheme) if scheme.model.carry_over and _allowed(scheme.model)
-    }
+    """What is left goes on to the next year where a scheme says that it may; a lack stays in its year.
+
+    Where it cannot be told what is left, it cannot be told what is carried either.
+    """
+    last_years = {scheme.model.means: _last_year(scheme.model) for scheme in area.of(Scheme)}
     before: Year | None = None
     for row in rows:
-        goes_on = before is not None and before.means == row.means and row.means in may
-        left = before.left if before is not None and goes_on else None
-        before = replace(row, carried=Pile.of([left])) if left is not None else row
+        until = last_years.get(row.means)
+        if before is not None and before.means == row.means and until is not None and row.year <= until:
+            left = before.left
+            goes_on = left is None or left.ore > 0
+            before = replace(row, carried=Pile.of([left])) if goes_on else row
+        else:
+            before = row
         yield before
 
 
-def _allowed(scheme: Scheme) -> bool:
-    allowed = scheme.carry_over.allowed if scheme.carry_over else None
-    return isinstance(allowed, str) and not allowed.casefold().startswith(("nei", "ingen", "ikke", "ikkje"))
+def at_year_level(row: Year, index: PriceIndex | None, year: int) -> Year:
+    """What comes in, in one year's kroner as far as it can be told; the use is the lines' own."""
+    return replace(row, income=moved(row.income, index, year), loans=moved(row.loans, index, year))
+
+
+def _last_year(scheme: Scheme) -> int | None:
+    """The last year that money of a scheme may be carried into; None where it may not be at all."""
+    carry = scheme.carry_over
+    allowed = carry.allowed if carry else None
+    if carry is None or not isinstance(allowed, str) or allowed.casefold().startswith(_NO):
+        return None
+    return carry.deadline.last.year if isinstance(carry.deadline, When) else _ALWAYS
 
 
 def _income(area: Area, programme: Programme | None) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from byvekst_cli.model.budget import Budget, Purse
 from byvekst_cli.model.money import Money
@@ -46,8 +47,15 @@ def _entries(budget: Budget) -> Iterator[tuple[str, str, Money | None]]:
         yield transfer.project, "carried", transfer.money
     for moved in budget.reallocations:
         money = moved.money
-        yield _name(moved.origin), "moved", money and Money(-money.ore, money.year)
-        yield _name(moved.target), "moved", money
+        if _is_of(moved.origin, budget):
+            yield _name(moved.origin), "moved", money and Money(-money.ore, money.year)
+        if _is_of(moved.target, budget):
+            yield _name(moved.target), "moved", money
+
+
+def _is_of(purse: Purse, budget: Budget) -> bool:
+    """Whether the money is this year's; a purse that does not say which year is taken to be."""
+    return not isinstance(purse.year, Decimal) or purse.year == budget.year
 
 
 def _name(purse: Purse) -> str:

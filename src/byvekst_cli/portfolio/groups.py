@@ -41,13 +41,13 @@ def _municipality(project: Project) -> Shares:
         yield None, _ALL
     for name, percent in project.municipalities.items():
         if whole:
-            yield name, percent / whole
+            yield name.casefold(), percent / whole
 
 
 def _measure(project: Project) -> Shares:
     """A project that does several things is a group of its own kind, so nothing is counted twice."""
     measures = project.measures
-    yield " + ".join(measures) if isinstance(measures, list) else None, _ALL
+    yield " + ".join(sorted(measures)) if isinstance(measures, list) else None, _ALL
 
 
 def _phase(project: Project) -> Shares:

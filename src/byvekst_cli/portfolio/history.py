@@ -1,6 +1,7 @@
 """How a project's cost estimate has moved, and how much of that is prices."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from byvekst_cli.model.funding import Estimate, EstimateLevel
@@ -46,7 +47,7 @@ class Step:
 
 
 def points(project: Project, index: PriceIndex | None, year: int | None) -> tuple[Point, ...]:
-    """The estimates that have an amount, in the order they stand on the sheet."""
+    """The estimates that have an amount, by date; where one is undated, as they stand on the sheet."""
     found = []
     for position, estimate in enumerate(project.estimates):
         span = _span(estimate)
@@ -56,6 +57,8 @@ def points(project: Project, index: PriceIndex | None, year: int | None) -> tupl
             dated = estimate.dated if isinstance(estimate.dated, When) else None
             stage = estimate.level if isinstance(estimate.level, EstimateLevel) else None
             found.append(Point(position, dated, stage, low, high, common[0], common[1]))
+    if all(point.dated for point in found):
+        found.sort(key=lambda point: point.dated.first if point.dated else date.min)
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Binding, Programme
 from byvekst_cli.model.project import Project
-from byvekst_cli.portfolio.prices import at_level
+from byvekst_cli.portfolio.prices import moved
 
 Cell = tuple[str | None, int | None]
 """A source of money and a year; None where the files do not say which."""
@@ -44,7 +44,8 @@ class Line:
     @property
     def total(self) -> Pile:
         """As stated, or else the sum of the parts."""
-        return self.stated or self.earlier + self.programme + self.remaining
+        parts = self.earlier + self.programme + self.remaining
+        return self.stated if self.stated.levels else parts + self.stated
 
 
 def lines(area: Area, programme: Programme | None) -> tuple[Line, ...]:
@@ -67,18 +68,17 @@ def lines(area: Area, programme: Programme | None) -> tuple[Line, ...]:
 def at_price_level(line: Line, index: PriceIndex | None, year: int) -> Line:
     """The line in one year's kroner, as far as it can be told; the rest stays as it was."""
 
-    def moved(pile: Pile) -> Pile:
-        found = Pile.of(at_level(money, index, year) or money for money in pile.moneys)
-        return Pile(found.levels, pile.has_unknown)
+    def at(pile: Pile) -> Pile:
+        return moved(pile, index, year)
 
     return replace(
         line,
-        earlier=moved(line.earlier),
-        cells={cell: moved(pile) for cell, pile in line.cells.items()},
-        remaining=moved(line.remaining),
-        planning=moved(line.planning),
-        building=moved(line.building),
-        stated=moved(line.stated),
+        earlier=at(line.earlier),
+        cells={cell: at(pile) for cell, pile in line.cells.items()},
+        remaining=at(line.remaining),
+        planning=at(line.planning),
+        building=at(line.building),
+        stated=at(line.stated),
     )
 
 
@@ -111,7 +111,7 @@ def _line(
 
 def _cells(posts: tuple[Post, ...]) -> Iterator[tuple[Cell, Money | None]]:
     for post in posts:
-        means = post.means if isinstance(post.means, str) else None
+        means = post.means.casefold() if isinstance(post.means, str) else None
         for when, amount in post.years.items():
             yield (means, when.first.year), Money.known(amount, post.price_year)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from byvekst_cli.model.money import Money, PriceYear
+from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.price_index import PriceIndex
 
 
@@ -44,7 +45,7 @@ def factor(index: PriceIndex | None, since: PriceYear, until: int) -> Factor | N
     if own == until:
         return Factor("", own, until, Decimal(1))
     before, after = (level(index, year) if index else None for year in (own, until))
-    if index is None or before is None or after is None or before <= 0:
+    if index is None or before is None or after is None or before <= 0 or after <= 0:
         return None
     return Factor(index.id, own, until, after / before)
 
@@ -53,3 +54,9 @@ def at_level(money: Money, index: PriceIndex | None, until: int) -> Money | None
     """The amount in another year's kroner, to the nearest øre; None where it cannot be told."""
     found = factor(index, money.year, until)
     return Money(round(money.ore * found.value), PriceYear(until)) if found else None
+
+
+def moved(pile: Pile, index: PriceIndex | None, until: int) -> Pile:
+    """A pile in one year's kroner as far as it can be told; the rest stays as it was."""
+    found = Pile.of(at_level(money, index, until) or money for money in pile.moneys)
+    return Pile(found.levels, pile.has_unknown)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from byvekst_cli.model.agreement import Period
 from byvekst_cli.model.funding_plan import Scheme, Split
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.lines import Line
 
 
@@ -34,8 +36,12 @@ def drifts(split: Split, lines: Iterable[Line]) -> tuple[Drift, ...]:
     """
     if not isinstance(split.means, str):
         return ()
-    found = by_municipality(lines, split.means)
-    named = {member: party for party in split.shares for member in (party, *split.includes.get(party, ()))}
+    found = by_municipality(lines, split.means, split.period)
+    named = {
+        member.casefold(): party
+        for party in split.shares
+        for member in (party, *split.includes.get(party, ()))
+    }
     whole = together(found.values())
     if not whole.levels or whole.is_mixed or whole.has_unknown or set(found) - set(named):
         return ()
@@ -48,11 +54,12 @@ def drifts(split: Split, lines: Iterable[Line]) -> tuple[Drift, ...]:
     return tuple(result)
 
 
-def by_municipality(lines: Iterable[Line], means: str) -> Mapping[str, Pile]:
-    """What each municipality gets of a source, by the shares on the sheets; `` where none is named."""
+def by_municipality(lines: Iterable[Line], means: str, period: Period | None) -> Mapping[str, Pile]:
+    """What each municipality gets of a source in a period, by the sheets' shares; `` where none is named."""
     found: dict[str, Pile] = {}
     for line in lines:
-        pile = together(each for (own, _), each in line.cells.items() if own == means)
+        cells = line.cells.items()
+        pile = together(each for (own, year), each in cells if own == means.casefold() and _in(period, year))
         for place, part in _placed(line.project, pile):
             found[place] = found.get(place, NOTHING) + part
     return found
@@ -62,15 +69,23 @@ def over_municipal_frame(scheme: Scheme, lines: Iterable[Line]) -> tuple[tuple[s
     """Municipalities that get more of a scheme than is fixed for them: who, what they get, and the frame."""
     if not isinstance(scheme.means, str):
         return ()
-    found = by_municipality(lines, scheme.means)
+    found = by_municipality(lines, scheme.means, scheme.period)
     over = []
     for place, amount in scheme.by_municipality.items():
         frame = Money.known(amount, scheme.price_year)
-        gets = found.get(place, NOTHING)
+        gets = found.get(place.casefold(), NOTHING)
         same = frame is not None and not gets.is_mixed and gets.levels and gets.levels[0][0] == frame.year
         if frame is not None and same and gets.ore > frame.ore:
             over.append((place, gets.moneys[0], frame))
     return tuple(over)
+
+
+def _in(period: Period | None, year: int | None) -> bool:
+    since, until = (period.since, period.until) if period else (None, None)
+    if year is None:
+        return True
+    begun = not isinstance(since, When) or since.first.year <= year
+    return begun and not (isinstance(until, When) and until.last.year < year)
 
 
 def _placed(project: Project | None, pile: Pile) -> Iterable[tuple[str, Pile]]:
@@ -83,4 +98,4 @@ def _placed(project: Project | None, pile: Pile) -> Iterable[tuple[str, Pile]]:
     for place, percent in shares.items():
         if whole:
             part = Pile.of(Money(round(money.ore * percent / whole), money.year) for money in pile.moneys)
-            yield place, Pile(part.levels, pile.has_unknown)
+            yield place.casefold(), Pile(part.levels, pile.has_unknown)

@@ -46,11 +46,13 @@ class Broken:
     """A source and year that no longer holds, and the lines that have money there.
 
     `lines` are those not bound, in the programme's own order turned round, so that the last in it
-    comes first: between these must be chosen, unless money comes from elsewhere.
+    comes first: between these must be chosen, unless money comes from elsewhere. `lacked` is what was
+    missing already.
     """
 
     year: Year
     lacks: Money
+    lacked: Money | None
     lines: tuple[tuple[Line, Pile], ...]
 
 
@@ -71,8 +73,15 @@ def broken(before: Iterable[Year], after: Iterable[Year], lines: Iterable[Line])
     for row in after:
         left, earlier = row.left, was.get((row.means, row.year))
         if left is not None and left.ore < 0 and (earlier is None or left.ore < min(earlier.ore, 0)):
-            found.append(Broken(row, Money(-left.ore, left.year), _exposed(row, lines)))
+            lacked = Money(-earlier.ore, earlier.year) if earlier and earlier.ore < 0 else None
+            found.append(Broken(row, Money(-left.ore, left.year), lacked, _exposed(row, lines)))
     return tuple(found)
+
+
+def touched(before: Iterable[Year], after: Iterable[Year]) -> tuple[Year, ...]:
+    """The sources and years that a shock changes anything in."""
+    was = {(row.means, row.year): (row.income, row.use) for row in before}
+    return tuple(row for row in after if was.get((row.means, row.year)) != (row.income, row.use))
 
 
 def _exposed(row: Year, lines: Iterable[Line]) -> tuple[tuple[Line, Pile], ...]:

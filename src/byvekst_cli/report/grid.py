@@ -34,6 +34,7 @@ def print_grids(title: str, grids: Iterable[Grid], notes: list[str], console: Co
     console.print(Text(safe(title), style="bold"))
     for grid in grids:
         console.print()
+        console.print(Text(safe(grid.title), style="bold"))
         console.print(_table(grid))
     if notes:
         console.print()
@@ -77,7 +78,7 @@ def pile_json(pile: Pile) -> dict[str, Any]:
 
 
 def _table(grid: Grid) -> Table:
-    table = Table(title=grid.title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
     for number, heading in enumerate(grid.head):
         table.add_column(heading, justify="right" if number else "left", overflow="fold")
     for row in grid.rows:

@@ -35,6 +35,11 @@ class View:
     by: str | None
     with_history: bool
     broken: tuple[Broken, ...] | None
+    untold: tuple[Year, ...] = ()
+
+    @property
+    def has_money(self) -> bool:
+        return bool(self.years) or any(line.total for line in self.lines)
 
     def grids(self, say: Say, width: int | None) -> list[Grid]:
         """The tables to print; `width` is how wide the screen is, None where nothing has to fold."""
@@ -44,16 +49,16 @@ class View:
             return [grid for line in self.lines if (grid := _history_grid(line, self, say))]
         if self.by is not None:
             return [_group_grid(self, self.by, say)]
-        if not self.lines:
+        if not self.has_money:
             return []
         return [_line_grid(self, say, width), *([_balance_grid(self, say)] if self.years else [])]
 
     def notes(self, say: Say) -> list[str]:
         """What the marks in the tables mean, and at which price level they stand."""
-        if not self.lines:
-            return [say("no-money")]
         if self.with_history or self.broken is not None:
             return []
+        if not self.has_money:
+            return [say("no-money")]
         everything = together(line.total for line in self.lines)
         notes = [say("mixed-note")] if everything.is_mixed else []
         notes += [say("unknown-note")] if everything.has_unknown else []
@@ -62,6 +67,8 @@ class View:
             notes.append(say("reserve-note", n=count, amount=single(pile, say)))
         if self.price_year is not None and self.index is not None:
             notes.append(say("level-note", year=str(self.price_year), index=self.index.name))
+        if self.price_year is not None and any(m.year.basis != self.price_year for m in everything.moneys):
+            notes.append(say("not-converted-note", year=str(self.price_year)))
         return notes
 
 
@@ -143,11 +150,12 @@ def _broken_grid(view: View, say: Say) -> Grid:
     rows = []
     for each in view.broken or ():
         lines = ", ".join(f"{line.id} ({single(pile, say)})" for line, pile in each.lines)
-        lacks = amount(each.lacks.in_mnok, say)
-        rows.append([each.year.means, str(each.year.year), lacks, lines or say("only-bound")])
+        lacks = [amount(money.in_mnok, say) if money else "" for money in (each.lacks, each.lacked)]
+        rows.append([each.year.means, str(each.year.year), *lacks, lines or say("only-bound")])
+    rows += [[row.means, str(row.year), say("cannot-tell"), "", ""] for row in view.untold]
     if not rows:
-        rows = [[say("nothing-breaks"), "", "", ""]]
-    head = [say(f"money-{name}") for name in ("means", "year", "lacks", "between")]
+        rows = [[say("nothing-breaks"), "", "", "", ""]]
+    head = [say(f"money-{name}") for name in ("means", "year", "lacks", "lacked", "between")]
     return Grid(say("shock-title"), head, rows)
 
 

@@ -44,10 +44,12 @@ def portfolio_json(view: View) -> str:
                 "means": each.year.means,
                 "year": each.year.year,
                 "lacks": _money(each.lacks),
+                "lacked": _money(each.lacked),
                 "between": [{"id": line.id, "amount": pile_json(pile)} for line, pile in each.lines],
             }
             for each in view.broken
         ]
+        report["untold"] = [{"means": row.means, "year": row.year} for row in view.untold]
     return json.dumps(report, ensure_ascii=False, indent=2, default=_number) + "\n"
 
 

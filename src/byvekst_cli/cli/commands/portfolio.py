@@ -1,7 +1,7 @@
 """`byvekst portfolio`: projects, years and money; each source against its frame; what gives way."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 import typer
@@ -17,12 +17,11 @@ from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.funding_plan import FundingPlan
 from byvekst_cli.model.price_index import PriceIndex
-from byvekst_cli.model.programme import Programme
-from byvekst_cli.portfolio.balance import Year, carried_over, gathered
+from byvekst_cli.portfolio.balance import Year, at_year_level, carried_over, gathered
 from byvekst_cli.portfolio.choose import programme_of
 from byvekst_cli.portfolio.groups import GROUPS
 from byvekst_cli.portfolio.lines import Line, at_price_level, lines
-from byvekst_cli.portfolio.shocks import BadShock, Broken, Shock, broken, shocked_income, shocked_lines
+from byvekst_cli.portfolio.shocks import BadShock, Shock, broken, shocked_income, shocked_lines, touched
 from byvekst_cli.report.budget import budget_grids, budget_json, budget_notes
 from byvekst_cli.report.grid import Grid, markdown_grids, print_grids
 from byvekst_cli.report.portfolio import View, title_of
@@ -64,6 +63,9 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         one_of("--by", by or next(iter(GROUPS)), tuple(GROUPS), words)
         found = opened(area, format, FORMATS, as_of, language, words)
         loaded, say = found.loaded.area, found.say
+        views = [bool(given) for given in (by, history, shock, budget)]
+        if sum(views) > 1:
+            raise WrongUse(words("not-together"))
         if budget is not None:
             return _print_budget(loaded, _budget(budget, loaded, words), format, say)
         view = _view(loaded, Asked(programme, by, history, price_year, index, shock or []), words)
@@ -111,23 +113,25 @@ def _view(area: Area, asked: Asked, words: Words) -> View:
     if year is not None:
         found = tuple(at_price_level(line, index, year) for line in found)
     rows = gathered(area, programme, found)
+    if year is not None:
+        rows = tuple(at_year_level(row, index, year) for row in rows)
     years = tuple(carried_over(rows, area))
-    gives = _shocked(area, asked.shocks, found, years, programme, words) if asked.shocks else None
-    return View(area, programme, found, years, index, year, asked.by, asked.history, gives)
+    view = View(area, programme, found, years, index, year, asked.by, asked.history, None)
+    return _shocked(view, rows, asked.shocks, words) if asked.shocks else view
 
 
-def _shocked(
-    area: Area,
-    texts: list[str],
-    found: tuple[Line, ...],
-    years: tuple[Year, ...],
-    programme: Programme | None,
-    words: Words,
-) -> tuple[Broken, ...]:
-    shocks = [_shock(text, found, years, words) for text in texts]
-    dearer = shocked_lines(found, shocks)
-    after = carried_over(shocked_income(gathered(area, programme, dearer), shocks), area)
-    return broken(years, after, dearer)
+def _shocked(view: View, rows: tuple[Year, ...], texts: list[str], words: Words) -> View:
+    """The same with what no longer holds, and what cannot be told of all that the shocks change."""
+    shocks = [_shock(text, view.lines, view.years, words) for text in texts]
+    dearer = shocked_lines(view.lines, shocks)
+    use = {(row.means, row.year): row.use for row in gathered(view.area, view.programme, dearer)}
+    hit = shocked_income([replace(row, use=use[row.means, row.year]) for row in rows], shocks)
+    changed = {(row.means, row.year) for row in touched(rows, hit)}
+    if not changed:
+        raise WrongUse(words("shock-hits-nothing"))
+    after = tuple(carried_over(hit, view.area))
+    untold = tuple(row for row in after if (row.means, row.year) in changed and row.left is None)
+    return replace(view, lines=dearer, broken=broken(view.years, after, dearer), untold=untold)
 
 
 def _shock(text: str, found: tuple[Line, ...], years: tuple[Year, ...], words: Words) -> Shock:

@@ -12,7 +12,11 @@ def earmark_breach(project: Record[Project], area: Area) -> Problems:
     """A source is judged only where every scheme of it is earmarked; one free scheme may pay for all."""
     funding = project.model.funding
     for index, post in enumerate(funding.posts if funding else []):
-        schemes = [record.model for record in area.of(Scheme) if record.model.means == post.means]
+        schemes = [
+            record.model
+            for record in area.of(Scheme)
+            if str(record.model.means).casefold() == str(post.means).casefold()
+        ]
         marks = [scheme.earmarked_to for scheme in schemes]
         tied = [mark for mark in marks if mark is not None]
         if marks and len(tied) == len(marks) and not any(_allows(mark, project.model) for mark in tied):

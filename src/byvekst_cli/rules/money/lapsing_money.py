@@ -30,7 +30,11 @@ def lapsing_money(scheme: Record[Scheme], area: Area, options: Options) -> Probl
     record = programme_of(area, None)
     programme = record.model if record else None
     rows = carried_over(gathered(area, programme, lines(area, programme)), area)
-    own = [row for row in rows if row.means == scheme.model.means and row.year <= deadline.last.year]
+    own = [
+        row
+        for row in rows
+        if row.means == str(scheme.model.means).casefold() and row.year <= deadline.last.year
+    ]
     left = own[-1].left if own else None
     if left is not None and left.ore > 0:
         facts = {"left": left.in_mnok, "deadline": deadline, "means": scheme.model.means}

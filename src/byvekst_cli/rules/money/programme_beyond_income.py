@@ -14,7 +14,7 @@ def programme_beyond_income(programme: Record[Programme], area: Area) -> Problem
     rows = carried_over(gathered(area, programme.model, lines(area, programme.model)), area)
     short = [(row.means, row.year, row.left) for row in rows if row.left is not None and row.left.ore < 0]
     for index, income in enumerate(programme.model.income):
-        own = [(year, left) for means, year, left in short if means == income.means]
+        own = [(year, left) for means, year, left in short if means == income.means.casefold()]
         if own and income.note is None:
             facts = {
                 "means": income.means,
