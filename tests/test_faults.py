@@ -233,3 +233,24 @@ def test_the_marks_of_a_git_conflict_are_named(area: Path) -> None:
     (finding,) = read(area).findings
     assert finding.facts["reason"] == Term("yaml-conflict")
     assert finding.span.line == 1
+
+
+def test_a_fault_in_one_field_does_not_hide_those_in_others(area: Path) -> None:
+    """Mistyped words elsewhere in the file are told in the same run, on their own lines."""
+    text = SHEET.replace("[sykkel]", "[sykkel, gang]") + "lengde: 1,5\nansvar: {eier: bergn}\nmerknad: N/A\n"
+    put(area, "prosjekt/p-1.yaml", text)
+
+    assert [(finding.code, finding.span.line) for finding in _all(area)] == [
+        ("REF001", 4),
+        ("SCH008", 5),
+        ("REF001", 6),
+        ("VAL001", 7),
+    ]
+
+
+def test_a_needed_field_at_fault_leaves_nothing_to_look_at(area: Path) -> None:
+    """Only what still makes a record is looked at, so nothing is guessed."""
+    put(area, "prosjekt/p-1.yaml", SHEET.replace("navn: ", "navn: [") + "")
+    put(area, "prosjekt/p-2.yaml", "id: p-2\nnavn: 12\nkommuner: {bergn: 100}\ntiltak: [sykkel]\n")
+
+    assert "REF001" not in [finding.code for finding in _all(area)]

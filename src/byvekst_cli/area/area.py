@@ -29,7 +29,8 @@ class Area:
     """`name` is the folder's; `id` is the area's own where its file could be read.
 
     `base` is what ships with the tool. It lies under the area's own records: one of these takes the
-    place of a base record of the same kind and id.
+    place of a base record of the same kind and id. `partial` are files with faults, without the fields
+    that are at fault: nothing can be concluded from them but what each of their values is.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Area:
     records: tuple[Record[Block], ...] = ()
     base: tuple[Record[Block], ...] = ()
     unread: Unread = field(default_factory=Unread)
+    partial: tuple[Record[Block], ...] = ()
 
     @property
     def id(self) -> str:

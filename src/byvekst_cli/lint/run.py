@@ -59,7 +59,7 @@ def _problems(chosen: Tuned, area: Area) -> Iterator[Iterator[Problem]]:
     if issubclass(rule.about, Area):
         yield rule.check(None, area, chosen.options)
     else:
-        for record in area.of(rule.about):
+        for record in (*area.of(rule.about), *(area.partial if rule.values else ())):
             yield rule.check(record, area, chosen.options)
 
 

@@ -18,7 +18,8 @@ class Rule:
     """One rule: `about` is the model it looks at, `Block` for every file, `Area` for all at once.
 
     `today` marks a rule whose findings come and go with the calendar and not with the files.
-    `options` is a frozen dataclass of thresholds with defaults, or None.
+    `options` is a frozen dataclass of thresholds with defaults, or None. `values` marks a rule that
+    looks at each value by itself, and so also at what is sound in a file with faults.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Rule:
     check: Callable[[Any, Area, Any], Problems]
     options: type[Any] | None
     today: bool
+    values: bool
     module: str
 
     @property
@@ -44,7 +46,7 @@ def rule(
 ) -> Callable[[Callable[[Area], Problems]], Rule]: ...
 @overload
 def rule(
-    code: str, *, about: type[M], severity: Severity, today: bool = False
+    code: str, *, about: type[M], severity: Severity, today: bool = False, values: bool = False
 ) -> Callable[[Callable[[Record[M], Area], Problems]], Rule]: ...
 @overload
 def rule(
@@ -56,6 +58,7 @@ def rule(
     about: type[Any],
     severity: Severity,
     today: bool = False,
+    values: bool = False,
     options: type[Any] | None = None,
 ) -> Callable[[Callable[..., Problems]], Rule]:
     """Declare a rule about a kind of record; the loop over the records is lint's.
@@ -70,6 +73,6 @@ def rule(
                 return check(area)
             return check(record, area) if options is None else check(record, area, chosen)
 
-        return Rule(code, about, severity, run, options, today, check.__module__)
+        return Rule(code, about, severity, run, options, today, values, check.__module__)
 
     return declare

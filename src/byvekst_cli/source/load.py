@@ -84,6 +84,7 @@ class _Reading:
         self.misfits: list[tuple[Document, str, Misfit]] = []
         self.unread: set[tuple[str, str]] = set()
         self.lost: set[str] = set()
+        self.partial: list[Record[Block]] = []
 
     def take(self, entry: Entry) -> None:
         kind = kind_at(entry.path)
@@ -124,6 +125,7 @@ class _Reading:
             names = (id, promised)
             self.unread.update((defined, name) for defined in kind.defines for name in names)
             self.misfits.extend((document, id, misfit) for misfit in made)
+            self.partial.extend(_partial(kind, document, id, made))
         else:
             self.records.extend(_records(kind, document, id, made))
 
@@ -133,7 +135,7 @@ class _Reading:
             frozenset(id.casefold() for _, id in self.unread),
             frozenset(kind for kind, _ in self.unread if kind not in many) | self.lost,
         )
-        area = Area(self.tree.name, as_of, tuple(self.records), base, unread)
+        area = Area(self.tree.name, as_of, tuple(self.records), base, unread, tuple(self.partial))
         findings = [_from_flaw(area, document, flaw) for document, flaw in self._flaws()]
         findings += [_from_misfit(area, *found) for found in self.misfits]
         return Loaded(area, self.documents, tuple(findings))
@@ -155,6 +157,17 @@ def _build(kind: Kind, document: Document) -> Sheet | list[Misfit]:
         return []
     made = build(kind.model, document.data)
     return [] if document.flaws and not isinstance(made, list) else made
+
+
+def _partial(kind: Kind, document: Document, id: str, misfits: list[Misfit]) -> Iterator[Record[Block]]:
+    """What a file with faults says besides, where the rest of it still makes a record."""
+    faulty = {misfit.route[0] for misfit in misfits if misfit.route}
+    if document.flaws or not faulty:
+        return
+    rest = {key: value for key, value in document.data.items() if key not in faulty}
+    made = build(kind.model, rest)
+    if not isinstance(made, list):
+        yield Record(kind.name, id, document.path, made, rest)
 
 
 def _records(kind: Kind, document: Document, id: str, made: Sheet) -> Iterator[Record[Block]]:

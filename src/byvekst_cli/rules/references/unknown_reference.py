@@ -8,7 +8,7 @@ from byvekst_cli.model.text import Ref, file_stem
 from byvekst_cli.rules.rule import Problems, rule
 
 
-@rule("REF001", about=Block, severity=Severity.ERROR)
+@rule("REF001", about=Block, severity=Severity.ERROR, values=True)
 def unknown_reference(record: Record[Block], area: Area) -> Problems:
     for leaf in leaves(record.model, Ref):
         kinds = leaf.mark.kinds

@@ -12,7 +12,7 @@ from byvekst_cli.rules.rule import Problems, rule
 _LONGEST = 10
 
 
-@rule("VAL001", about=Block, severity=Severity.WARNING)
+@rule("VAL001", about=Block, severity=Severity.WARNING, values=True)
 def empty_marker(record: Record[Block], area: Area) -> Problems:
     for route, text in _texts(record.data, ()):
         if len(text) <= _LONGEST and text.strip().casefold() in EMPTY_MARKERS:
