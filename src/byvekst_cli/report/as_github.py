@@ -16,10 +16,23 @@ _PROPERTY: Final = {**_DATA, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
 def as_github(checked: Checked, say: Say) -> str:
-    """What still must be looked at; nothing else makes an annotation."""
+    """What still must be looked at is annotated; what may stand is a line in the log, with its reason."""
     found = [(finding, area) for area in checked.areas for finding in area.open_findings]
     found.sort(key=lambda item: item[0].severity.rank)
-    return "".join(_command(finding, area, say) for finding, area in found)
+    allowed = [(finding, area) for area in checked.areas for finding in area.findings if finding.allowed]
+    return "".join(
+        [
+            *(_command(finding, area, say) for finding, area in found),
+            *(_line(finding, area, say) for finding, area in allowed),
+        ]
+    )
+
+
+def _line(finding: Finding, area: CheckedArea, say: Say) -> str:
+    """Plain text: it begins with a word, so that nothing in it can be read as a command."""
+    reason = safe(finding.allowed.reason) if finding.allowed else ""
+    where = f"{safe(area.shown_path(finding.path))}:{finding.span.line}"
+    return f"{say('allowed-here')}: {where} {finding.code} {reason}\n"
 
 
 def _command(finding: Finding, area: CheckedArea, say: Say) -> str:
