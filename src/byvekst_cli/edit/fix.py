@@ -56,9 +56,12 @@ def fixes(tree: Tree, as_of: date, *, unsafe: bool) -> list[Fixed]:
 def _round(tree: Tree, as_of: date, unsafe: bool) -> Iterator[tuple[Document, tuple[Repair, ...]]]:
     loaded = load(tree, as_of)
     findings = lint(loaded, Selection.of())
+    wanted: dict[str, list[Repair]] = {}
+    for finding in findings:
+        if finding.allowed is None and finding.repair and (finding.repair.safe or unsafe):
+            wanted.setdefault(finding.path, []).append(finding.repair)
     for path, document in loaded.documents.items():
-        mine = (f.repair for f in findings if f.path == path and f.allowed is None)
-        repairs = chosen(document, (repair for repair in mine if repair and (repair.safe or unsafe)))
+        repairs = chosen(document, wanted.get(path, ()))
         if repairs:
             yield document, repairs
 
@@ -69,7 +72,7 @@ def chosen(document: Document, wanted: Iterable[Repair]) -> tuple[Repair, ...]:
     for repair in sorted({*wanted, *_composed(document.text)}, key=lambda each: (each.start, each.end)):
         if not apart or apart[-1].end <= repair.start:
             apart.append(repair)
-    if harmless(document, apart):
+    if not apart or harmless(document, apart):
         return tuple(apart)
     taken: list[Repair] = []
     for repair in apart[:MOST]:

@@ -60,6 +60,7 @@ def allow(findings: Iterable[Finding], loaded: Loaded, ran: Mapping[str, Rule]) 
     for grant in grants:
         if not grant.has_expired(day):
             by_code.setdefault(grant.rule.code, []).append(grant)
+    unread = sorted({finding.path for finding in loaded.findings})
     used: set[Grant] = set()
     for finding in findings:
         covering = next((grant for grant in by_code.get(finding.code, ()) if grant.covers(finding)), None)
@@ -71,12 +72,12 @@ def allow(findings: Iterable[Finding], loaded: Loaded, ran: Mapping[str, Rule]) 
         if grant.has_expired(day):
             facts["until"] = grant.allowed.until
             yield _finding("expired-allowance", loaded.area, grant.path, grant.at, facts, today=True)
-        elif grant not in used and grant.rule.code in ran and not _unread(grant, loaded):
+        elif (
+            grant not in used
+            and grant.rule.code in ran
+            and not any(fnmatchcase(path, grant.files) for path in unread)
+        ):
             yield _finding("unused-allowance", loaded.area, grant.path, grant.at, facts)
-
-
-def _unread(grant: Grant, loaded: Loaded) -> bool:
-    return any(fnmatchcase(finding.path, grant.files) for finding in loaded.findings)
 
 
 def _grants(loaded: Loaded) -> tuple[list[Grant], list[Finding]]:

@@ -1,5 +1,6 @@
 """`sak/<id>/sak.yaml`: one case through all bodies; it outlives any meeting."""
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -56,3 +57,11 @@ class Case(Sheet):
     projects: list[ProjectRef] = Field(default_factory=list, alias="prosjekter")
     treatments: list[Treatment] = Field(default_factory=list, alias="behandlinger")
     local: list[LocalTreatment] = Field(default_factory=list, alias="lokalbehandling")
+
+    @cached_property
+    def _meetings(self) -> frozenset[str]:
+        return frozenset(treatment.meeting.casefold() for treatment in self.treatments if treatment.meeting)
+
+    def was_in(self, meeting: str) -> bool:
+        """Whether the case says that it was treated in a meeting."""
+        return meeting.casefold() in self._meetings

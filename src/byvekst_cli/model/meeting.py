@@ -1,5 +1,6 @@
 """`moete/<dato>-<organ>/moete.yaml`: a meeting, its agenda, and afterwards its results."""
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -131,6 +132,10 @@ class Meeting(Sheet):
     also_present: list[Text] = Field(default_factory=list, alias="også_til_stede")
     minutes: Minutes | None = Field(default=None, alias="referat")
 
+    @cached_property
+    def _cases(self) -> frozenset[str]:
+        return frozenset(item.case.casefold() for item in self.agenda if item.case)
+
     def has_case(self, case: str) -> bool:
         """Whether a case is on the agenda."""
-        return any((item.case or "").casefold() == case.casefold() for item in self.agenda)
+        return case.casefold() in self._cases

@@ -1,6 +1,7 @@
 """`handlingsprogram/<periode>.yaml`: the four-year programme as it was put forward or adopted."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -78,3 +79,11 @@ class Programme(Sheet):
     def posts(self) -> Iterator[Post]:
         for line in self.lines:
             yield from line.posts
+
+    @cached_property
+    def _projects(self) -> frozenset[str]:
+        return frozenset(line.project.casefold() for line in self.lines)
+
+    def has_project(self, project: str) -> bool:
+        """Whether a project has a line."""
+        return project.casefold() in self._projects

@@ -13,11 +13,7 @@ def agenda_without_treatment(meeting: Record[Meeting], area: Area) -> Problems:
         return
     for index, item in enumerate(meeting.model.agenda):
         for record in area.named(item.case or ""):
-            if isinstance(record.model, Case) and not _knows(record.model, meeting):
+            if isinstance(record.model, Case) and not record.model.was_in(meeting.id):
                 facts = {"case": record.id, "meeting": meeting.id}
                 clue = Clue(record.at("id"), "the-case-here")
                 yield Problem(meeting.at("agenda", index, "case", on=On.VALUE), facts, (clue,))
-
-
-def _knows(case: Case, meeting: Record[Meeting]) -> bool:
-    return any((t.meeting or "").casefold() == meeting.id.casefold() for t in case.treatments)

@@ -14,11 +14,8 @@ def not_in_its_programme(project: Record[Project], area: Area) -> Problems:
     if stands is None or stands.state is not PortfolioState.PROGRAMME:
         return
     for record in area.named(stands.programme or ""):
-        if isinstance(record.model, Programme) and record.model.lines and not _has(record.model, project.id):
-            facts = {"project": project.id, "programme": record.model.name}
+        programme = record.model
+        if isinstance(programme, Programme) and programme.lines and not programme.has_project(project.id):
+            facts = {"project": project.id, "programme": programme.name}
             clue = Clue(record.at("lines", on=On.KEY), "the-lines-here")
             yield Problem(project.at("portfolio", "programme"), facts, (clue,))
-
-
-def _has(programme: Programme, project: str) -> bool:
-    return any(line.project.casefold() == project.casefold() for line in programme.lines)
