@@ -24,7 +24,7 @@ class Unread:
     kinds: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Area:
     """`name` is the folder's; `id` is the area's own where its file could be read.
 

@@ -29,6 +29,11 @@ class Period(Block):
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="fra")
     until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(alias="til")
 
+    def has_year(self, year: int) -> bool:
+        """Whether a year is in it, as far as its ends are known."""
+        begun = not isinstance(self.since, When) or self.since.first.year <= year
+        return begun and not (isinstance(self.until, When) and self.until.last.year < year)
+
 
 class Frame(Sourced):
     """A total sum: what it covers, for which years, at which price level (MNOK)."""

@@ -54,14 +54,14 @@ class Year:
 
 
 def gathered(area: Area, programme: Programme | None, lines: Iterable[Line]) -> tuple[Year, ...]:
-    """Every source and year in which something comes in or goes out, by source and year; nothing carried."""
+    """Each source and year of the programme in which something comes in or goes out; nothing carried."""
     plan = next((record.model for record in area.of(FundingPlan)), FundingPlan())
     rows: dict[tuple[str, int], Year] = {}
 
     def add(field: str, entries: Iterable[Entry]) -> None:
         for name, year, money in entries:
             means = name.casefold()
-            if not _is_within(programme, year):
+            if programme is not None and not programme.period.has_year(year):
                 continue
             row = rows.setdefault((means, year), Year(means, year))
             rows[means, year] = replace(row, **{field: getattr(row, field) + Pile.of([money])})
@@ -72,13 +72,6 @@ def gathered(area: Area, programme: Programme | None, lines: Iterable[Line]) -> 
     with_income = {row.means for row in rows.values() if row.income}
     found = (replace(row, has_income=row.means in with_income) for row in rows.values())
     return tuple(sorted(found, key=lambda row: (row.means, row.year)))
-
-
-def _is_within(programme: Programme | None, year: int) -> bool:
-    """Years outside a programme are another programme's."""
-    since, until = (programme.period.since, programme.period.until) if programme else (None, None)
-    begun = not isinstance(since, When) or since.first.year <= year
-    return begun and not (isinstance(until, When) and until.last.year < year)
 
 
 def carried_over(rows: Iterable[Year], area: Area) -> Iterator[Year]:

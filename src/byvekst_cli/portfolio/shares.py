@@ -9,8 +9,10 @@ from byvekst_cli.model.funding_plan import Scheme, Split
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.project import Project
-from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.lines import Line
+
+Placed = Mapping[str, Mapping[tuple[str, int | None], Pile]]
+"""By source of money: what lies in each municipality and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Drift:
         return self.found - self.agreed
 
 
-def drifts(split: Split, lines: Iterable[Line]) -> tuple[Drift, ...]:
+def drifts(split: Split, money: Placed) -> tuple[Drift, ...]:
     """Every party of a split over all the years of the lines; nothing where it cannot be told.
 
     Money follows where a project lies. It cannot be told where amounts stand at several levels, are
@@ -36,7 +38,7 @@ def drifts(split: Split, lines: Iterable[Line]) -> tuple[Drift, ...]:
     """
     if not isinstance(split.means, str):
         return ()
-    found = by_municipality(lines, split.means, split.period)
+    found = by_municipality(money, split.means, split.period)
     named = {
         member.casefold(): party
         for party in split.shares
@@ -54,22 +56,31 @@ def drifts(split: Split, lines: Iterable[Line]) -> tuple[Drift, ...]:
     return tuple(result)
 
 
-def by_municipality(lines: Iterable[Line], means: str, period: Period | None) -> Mapping[str, Pile]:
-    """What each municipality gets of a source in a period, by the sheets' shares; `` where none is named."""
-    found: dict[str, Pile] = {}
+def placed(lines: Iterable[Line]) -> Placed:
+    """What each municipality gets of each source and year, by the sheets' shares; `` where none is named."""
+    found: dict[str, dict[tuple[str, int | None], Pile]] = {}
     for line in lines:
-        cells = line.cells.items()
-        pile = together(each for (own, year), each in cells if own == means.casefold() and _in(period, year))
-        for place, part in _placed(line.project, pile):
-            found[place] = found.get(place, NOTHING) + part
+        for (means, year), pile in line.cells.items():
+            own = found.setdefault(means or "", {})
+            for place, part in _shared(line.project, pile):
+                own[place, year] = own.get((place, year), NOTHING) + part
     return found
 
 
-def over_municipal_frame(scheme: Scheme, lines: Iterable[Line]) -> tuple[tuple[str, Money, Money], ...]:
+def by_municipality(money: Placed, means: str, period: Period | None) -> Mapping[str, Pile]:
+    """What each municipality gets of a source in a period; money without a year counts too."""
+    found: dict[str, Pile] = {}
+    for (place, year), pile in money.get(means.casefold(), {}).items():
+        if period is None or year is None or period.has_year(year):
+            found[place] = found.get(place, NOTHING) + pile
+    return found
+
+
+def over_municipal_frame(scheme: Scheme, money: Placed) -> tuple[tuple[str, Money, Money], ...]:
     """Municipalities that get more of a scheme than is fixed for them: who, what they get, and the frame."""
-    if not isinstance(scheme.means, str):
+    if not isinstance(scheme.means, str) or not scheme.by_municipality:
         return ()
-    found = by_municipality(lines, scheme.means, scheme.period)
+    found = by_municipality(money, scheme.means, scheme.period)
     over = []
     for place, amount in scheme.by_municipality.items():
         frame = Money.known(amount, scheme.price_year)
@@ -80,15 +91,7 @@ def over_municipal_frame(scheme: Scheme, lines: Iterable[Line]) -> tuple[tuple[s
     return tuple(over)
 
 
-def _in(period: Period | None, year: int | None) -> bool:
-    since, until = (period.since, period.until) if period else (None, None)
-    if year is None:
-        return True
-    begun = not isinstance(since, When) or since.first.year <= year
-    return begun and not (isinstance(until, When) and until.last.year < year)
-
-
-def _placed(project: Project | None, pile: Pile) -> Iterable[tuple[str, Pile]]:
+def _shared(project: Project | None, pile: Pile) -> Iterable[tuple[str, Pile]]:
     shares = project.municipalities if project else {}
     whole = sum(shares.values(), Decimal(0))
     if not pile:

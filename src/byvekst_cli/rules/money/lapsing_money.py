@@ -7,9 +7,7 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity
 from byvekst_cli.model.funding_plan import Scheme
 from byvekst_cli.model.when import When
-from byvekst_cli.portfolio.balance import carried_over, gathered
-from byvekst_cli.portfolio.choose import programme_of
-from byvekst_cli.portfolio.lines import lines
+from byvekst_cli.portfolio.current import current
 from byvekst_cli.rules.rule import Problems, rule
 
 
@@ -27,14 +25,8 @@ def lapsing_money(scheme: Record[Scheme], area: Area, options: Options) -> Probl
     deadline = carry.deadline if carry else None
     if not isinstance(deadline, When) or area.as_of < deadline.last - timedelta(days=options.dager):
         return
-    record = programme_of(area, None)
-    programme = record.model if record else None
-    rows = carried_over(gathered(area, programme, lines(area, programme)), area)
-    own = [
-        row
-        for row in rows
-        if row.means == str(scheme.model.means).casefold() and row.year <= deadline.last.year
-    ]
+    means = str(scheme.model.means).casefold()
+    own = [row for row in current(area).years if row.means == means and row.year <= deadline.last.year]
     left = own[-1].left if own else None
     if left is not None and left.ore > 0:
         facts = {"left": left.in_mnok, "deadline": deadline, "means": scheme.model.means}

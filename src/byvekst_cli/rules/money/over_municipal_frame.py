@@ -3,8 +3,7 @@
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity
 from byvekst_cli.model.funding_plan import Scheme
-from byvekst_cli.portfolio.choose import programme_of
-from byvekst_cli.portfolio.lines import lines
+from byvekst_cli.portfolio.current import current
 from byvekst_cli.portfolio.shares import over_municipal_frame as over
 from byvekst_cli.rules.rule import Problems, rule
 
@@ -12,7 +11,6 @@ from byvekst_cli.rules.rule import Problems, rule
 @rule("MON019", about=Scheme, severity=Severity.WARNING)
 def over_municipal_frame(scheme: Record[Scheme], area: Area) -> Problems:
     """Counted in the programme in force, and only in the frame's own price level."""
-    record = programme_of(area, None)
-    for place, gets, frame in over(scheme.model, lines(area, record.model if record else None)):
+    for place, gets, frame in over(scheme.model, current(area).money):
         facts = {"place": place, "gets": gets.in_mnok, "frame": frame.in_mnok}
         yield Problem(scheme.at("by_municipality", place), facts)

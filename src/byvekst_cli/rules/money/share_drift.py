@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import On, Problem, Severity
 from byvekst_cli.model.funding_plan import Over, Split
-from byvekst_cli.portfolio.choose import programme_of
-from byvekst_cli.portfolio.lines import lines
+from byvekst_cli.portfolio.current import current
 from byvekst_cli.portfolio.shares import drifts
 from byvekst_cli.rules.rule import Problems, rule
 
@@ -23,8 +22,7 @@ def share_drift(split: Record[Split], area: Area, options: Options) -> Problems:
     """A single year is no drift, so only the sum of the programme's years is looked at."""
     if split.model.over is not Over.PERIOD or split.model.note is not None:
         return
-    record = programme_of(area, None)
-    for drift in drifts(split.model, lines(area, record.model if record else None)):
+    for drift in drifts(split.model, current(area).money):
         if drift.points > options.prosentpoeng:
             facts = {
                 "party": drift.organisation,
