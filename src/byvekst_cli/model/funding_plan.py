@@ -10,8 +10,9 @@ from byvekst_cli.model.agreement import Period
 from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.funding import Amounts, MaybeAmount, Sum
-from byvekst_cli.model.money import PriceYear
+from byvekst_cli.model.money import Money, PriceYear
 from byvekst_cli.model.number import Share
+from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.model.text import (
     AgreementRef,
     Id,
@@ -40,6 +41,13 @@ class CarryOver(Sourced):
     deadline: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="frist")
 
 
+class Payment(Choice):
+    """How a grant is paid out: the same each year, or as the work goes on."""
+
+    EVENLY = "jevnt"
+    BY_PROGRESS = "etter-framdrift"
+
+
 class Earmark(Block):
     """What the money of a scheme is tied to; where several are given, all must be met."""
 
@@ -63,6 +71,24 @@ class Scheme(Sheet):
     earmark: Text | None = Field(default=None, alias="øremerking")
     earmarked_to: Earmark | None = Field(default=None, alias="øremerket_til")
     carry_over: CarryOver | None = Field(default=None, alias="overføring")
+    covers: Annotated[Share | Unknown | None, OrUnknown()] = Field(default=None, alias="dekker_inntil")
+    payment: Annotated[Payment | Unknown | None, OrUnknown()] = Field(default=None, alias="utbetaling")
+
+    @property
+    def incomes(self) -> tuple[tuple[int, Money | None], ...]:
+        """What comes in by year: as it stands, or the frame in equal parts where it is paid evenly."""
+        since, until = self.period.since, self.period.until
+        frame = Money.known(self.frame, self.price_year)
+        if isinstance(since, When) and isinstance(until, When) and frame is not None and self._is_even:
+            years = range(since.first.year, until.last.year + 1)
+            parts = rounded_parts([Decimal(frame.ore) / len(years)] * len(years), 0)
+            return tuple((year, Money(int(ore), frame.year)) for year, ore in zip(years, parts, strict=True))
+        stated = self.by_year.items()
+        return tuple((when.first.year, Money.known(each, self.price_year)) for when, each in stated)
+
+    @property
+    def _is_even(self) -> bool:
+        return self.payment is Payment.EVENLY and not self.by_year
 
     @property
     def breakdowns(self) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
@@ -97,8 +123,12 @@ class Split(Sheet):
 
 
 class Loan(Sourced):
-    """What is owed on a day (MNOK), who guarantees it, and what is borrowed and paid each year."""
+    """What is owed on a day (MNOK), who guarantees it, and what is borrowed and paid each year.
 
+    Several rows of one loan are what was known on different days; `name` tells loans apart.
+    """
+
+    name: Text | None = Field(default=None, alias="navn")
     dated: When = Field(alias="dato")
     means: MeansRef = Field(default="bompenger", alias="midler")
     balance: MaybeAmount = Field(alias="saldo")

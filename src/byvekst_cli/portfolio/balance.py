@@ -114,15 +114,20 @@ def _income(area: Area, programme: Programme | None) -> Iterator[Entry]:
         return
     for scheme in area.of(Scheme):
         if isinstance(scheme.model.means, str):
-            yield from _yearly(scheme.model.means, scheme.model.by_year.items(), scheme.model.price_year)
+            yield from ((scheme.model.means, year, money) for year, money in scheme.model.incomes)
 
 
 def _loans(plan: FundingPlan) -> Iterator[Entry]:
-    for loan in plan.loans:
-        yield from _yearly(loan.means, loan.borrowed.items(), loan.price_year)
-        for paid in (loan.instalments, loan.interest):
-            for means, year, money in _yearly(loan.means, paid.items(), loan.price_year):
-                yield means, year, None if money is None else Money(-money.ore, money.year)
+    """Of rows that tell of one loan on different days, the latest counts, year by year."""
+    found: dict[tuple[str, str | None, str, When], Money | None] = {}
+    for loan in sorted(plan.loans, key=lambda loan: loan.dated.last):
+        for field in ("borrowed", "instalments", "interest"):
+            for when, amount in getattr(loan, field).items():
+                money = Money.known(amount, loan.price_year)
+                found[loan.means, loan.name, field, when] = money
+    for (means, _, field, when), money in found.items():
+        sign = 1 if field == "borrowed" else -1
+        yield means, when.first.year, money and Money(sign * money.ore, money.year)
     for advance in plan.advances:
         for when, sign in ((advance.year, 1), (advance.repaid, -1)):
             money = advance.money

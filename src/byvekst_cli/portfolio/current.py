@@ -6,16 +6,19 @@ from functools import lru_cache
 from byvekst_cli.area import Area
 from byvekst_cli.portfolio.balance import Year, carried_over, gathered
 from byvekst_cli.portfolio.choose import programme_of
-from byvekst_cli.portfolio.lines import lines
+from byvekst_cli.portfolio.lines import Line, lines
+from byvekst_cli.portfolio.posts import Posts, programme_posts
 from byvekst_cli.portfolio.shares import Placed, placed
 
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """Where the money lies, and each source year by year."""
+    """The lines, where their money lies, each source year by year, and the programme's own posts."""
 
+    lines: tuple[Line, ...]
     money: Placed
     years: tuple[Year, ...]
+    posts: Posts
 
 
 @lru_cache(maxsize=1)
@@ -24,4 +27,5 @@ def current(area: Area) -> Current:
     record = programme_of(area, None)
     programme = record.model if record else None
     found = lines(area, programme)
-    return Current(placed(found), tuple(carried_over(gathered(area, programme, found), area)))
+    years = tuple(carried_over(gathered(area, programme, found), area))
+    return Current(found, placed(found), years, programme_posts(record))

@@ -76,6 +76,12 @@ def by_municipality(money: Placed, means: str, period: Period | None) -> Mapping
     return found
 
 
+def paid_by(line: Line, means: str) -> Pile:
+    """What a line gets of one source of money, over all years."""
+    own = means.casefold()
+    return together(pile for (source, _), pile in line.cells.items() if source == own)
+
+
 def over_municipal_frame(scheme: Scheme, money: Placed) -> tuple[tuple[str, Money, Money], ...]:
     """Municipalities that get more of a scheme than is fixed for them: who, what they get, and the frame."""
     if not isinstance(scheme.means, str) or not scheme.by_municipality:

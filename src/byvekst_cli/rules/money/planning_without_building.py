@@ -5,19 +5,19 @@ from byvekst_cli.finding import Problem, Severity
 from byvekst_cli.model.funding import Purpose
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.vocabulary import Phase
+from byvekst_cli.portfolio.current import current
+from byvekst_cli.portfolio.posts import posts_of
 from byvekst_cli.rules.rule import Problems, rule
 
 
 @rule("MON010", about=Project, severity=Severity.WARNING)
 def planning_without_building(project: Record[Project], area: Area) -> Problems:
-    funding = project.model.funding
-    if funding is None or _is_early(project.model, area):
+    posts = posts_of(project, current(area).posts)
+    planning = next((each for each in posts if each.post.purpose is Purpose.PLANNING), None)
+    if planning is None or planning.post.note is not None or _is_early(project.model, area):
         return
-    purposes = [post.purpose for post in funding.posts]
-    if Purpose.PLANNING in purposes and Purpose.BUILDING not in purposes:
-        index = purposes.index(Purpose.PLANNING)
-        if funding.posts[index].note is None:
-            yield Problem(project.at("funding", "posts", index, "purpose"))
+    if not any(each.post.purpose is Purpose.BUILDING for each in posts):
+        yield Problem(planning.at("purpose"))
 
 
 def _is_early(project: Project, area: Area) -> bool:

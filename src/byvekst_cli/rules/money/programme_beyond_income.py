@@ -13,12 +13,16 @@ def programme_beyond_income(programme: Record[Programme], area: Area) -> Problem
     """With what is carried over, borrowed and paid in advance; a note on the income explains the rest."""
     rows = carried_over(gathered(area, programme.model, lines(area, programme.model)), area)
     short = [(row.means, row.year, row.left) for row in rows if row.left is not None and row.left.ore < 0]
-    for index, income in enumerate(programme.model.income):
-        own = [(year, left) for means, year, left in short if means == income.means.casefold()]
-        if own and income.note is None:
-            facts = {
-                "means": income.means,
-                "years": tuple(str(year) for year, _ in own),
-                "lacks": max(-left.in_mnok for _, left in own),
-            }
-            yield Problem(programme.at("income", index, "means", on=On.VALUE), facts)
+    stated = {income.means.casefold(): index for index, income in enumerate(programme.model.income)}
+    for means in dict.fromkeys(means for means, _, _ in short):
+        at = stated.get(means)
+        if at is not None and programme.model.income[at].note is not None:
+            continue
+        own = [(year, left) for other, year, left in short if other == means]
+        facts = {
+            "means": means,
+            "years": tuple(str(year) for year, _ in own),
+            "lacks": max(-left.in_mnok for _, left in own),
+        }
+        place = programme.at("lines", on=On.KEY) if at is None else programme.at("income", at, "means")
+        yield Problem(place, facts)
