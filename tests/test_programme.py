@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from byvekst_cli.source.small_yaml import read
 from conftest import SHEET, TODAY, Answer, put
 
 Command = Callable[..., Answer]
@@ -94,3 +95,101 @@ def test_a_programme_is_held_against_the_schemes_where_it_names_no_income(
 
     put(area, "handlingsprogram/2025-28.yaml", PROGRAMME + LINE % (post % 4) + "illustrasjon: true\n")
     assert byvekst("check", area, "--as-of", TODAY, "--select", "MON012", "--fail-on", "warning")[0] == 1
+
+
+BEFORE = """id: 2025-28
+navn: Handlingsprogram 2025–2028
+periode: {fra: 2025, til: 2028}
+status: vedtatt
+kilde: k-1
+inntekter:
+  - {midler: bompenger, prisår: 2025, år: {2025: 10, 2026: 20, 2027: ukjent}}
+linjer:
+  - prosjekt: p-1
+    binding: bundet
+    poster:
+      - {midler: bompenger, formål: bygging, prisår: 2025, år: {2025: 5, 2026: 7.25}}
+      - {midler: riksveg, prisår: 2025, år: {2025: 5}, illustrasjon: true}
+  - {prosjekt: p-2, merknad: Pengene står i arket}
+uten_midler: [{prosjekt: p-3, grunn: "Venter: planen er ikke ferdig"}]
+"""
+
+
+def rolled(area: Path, byvekst: Command, years: str = "2026-2029") -> dict[str, object]:
+    """The new programme as data, and its comments under `#`."""
+    for id, rest in {
+        "p-1": "milepæler: [{hva: åpning, plan: 2026, prognose: 2028}]\n",
+        "p-2": "portefølje: {status: ferdig, siden: 2025}\n",
+        "p-3": "",
+        "p-4": "portefølje: {status: kandidat}\n",
+    }.items():
+        put(area, f"prosjekt/{id}.yaml", SHEET.replace("p-1", id) + f"illustrasjon: true\n{rest}")
+    put(area, "kilder.yaml", 'kilder:\n  k-1: {tittel: K, utgiver: U, dato: 2025, url: "https://a.no"}\n')
+    put(area, "handlingsprogram/2025-28.yaml", BEFORE)
+    budget = "år: 2025\nnavn: B\nstatus: vedtatt\nillustrasjon: true\nposter:\n"
+    post = "  - {prosjekt: p-1, midler: bompenger, beløp: 5, prisår: løpende, forbrukt: 3}\n"
+    put(area, "budsjett/2025.yaml", budget + post)
+    assert byvekst("new", "handlingsprogram", "--roll", years, "--area", area)[0] == 0
+    text = (area / "handlingsprogram/2026-29.yaml").read_text(encoding="utf-8")
+    comments = [line.strip() for line in text.splitlines() if line.strip().startswith("#")]
+    return {**read(text).data, "#": " ".join(comments).replace(" # ", " ")}
+
+
+def test_a_rolled_programme_keeps_what_was_decided_for_its_years(area: Path, byvekst: Command) -> None:
+    """Amounts of the new years, with the source they had; the years nobody has spoken of are unknown."""
+    new = rolled(area, byvekst)
+
+    assert (new["id"], new["erstatter"], new["status"]) == ("2026-29", "2025-28", "utkast")
+    post = {"midler": "bompenger", "formål": "bygging", "prisår": 2025, "år": {"2026": Decimal("7.25")}}
+    assert new["linjer"] == [{"prosjekt": "p-1", "binding": "bundet", "poster": [{**post, "kilde": "k-1"}]}]
+    years = {"2026": 20, "2027": "ukjent", "2028": "ukjent", "2029": "ukjent"}
+    assert new["inntekter"] == [{"midler": "bompenger", "prisår": 2025, "år": years, "kilde": "k-1"}]
+    assert new["uten_midler"] == [{"prosjekt": "p-3", "grunn": "Venter: planen er ikke ferdig"}]
+
+
+def test_a_rolled_programme_says_what_slipped(area: Path, byvekst: Command) -> None:
+    """Late milestones, unspent money, finished projects and new candidates are pointed at."""
+    told = rolled(area, byvekst)["#"]
+
+    for words in ("«åpning» var planlagt 2026, og ventes 2028", "2025 har 2 mill. kr som ikke er brukt"):
+        assert words in str(told)
+    assert "ikke med: p-2 (Sykkelveg)" in str(told)
+    assert "Kandidater som ikke sto i forrige program: p-4 (Sykkelveg)" in str(told)
+
+
+def test_a_rolled_programme_checks_clean(area: Path, byvekst: Command) -> None:
+    """What the tool makes, the tool accepts, also against the programme before."""
+    rolled(area, byvekst)
+
+    code, out, _ = byvekst("check", area, "--as-of", TODAY)
+    assert code == 0, out
+    assert "CON010" not in out
+
+
+@pytest.mark.parametrize("years", ["2026", "26-29", "2029-2026", "2026-2099", "2026–2029x", "soon"])
+def test_a_period_that_is_none_is_told_of(years: str, area: Path, byvekst: Command) -> None:
+    """And nothing is written."""
+    code, _, err = byvekst("new", "handlingsprogram", "--roll", years, "--area", area)
+
+    assert code == 2
+    assert years in err
+    assert not (area / "handlingsprogram").exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["prosjekt", "--roll", "2026-2029"],
+        ["handlingsprogram", "--roll", "2026-2029"],
+        ["handlingsprogram", "--roll", "2026-2029", "--programme", "2020-23"],
+        ["handlingsprogram", "--roll", "2026-2029", "--set", "navn=X"],
+        ["handlingsprogram", "a/../b", "--roll", "2026-2029"],
+    ],
+)
+def test_rolling_what_cannot_be_rolled_is_told_of(wrong: list[str], area: Path, byvekst: Command) -> None:
+    """Another kind, nothing to roll from, an unknown programme, answers that would be lost."""
+    code, _, err = byvekst("new", *wrong, "--area", area)
+
+    assert code == 2
+    assert err.strip()
+    assert not (area / "handlingsprogram").exists()

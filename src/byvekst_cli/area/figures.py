@@ -7,7 +7,7 @@ from decimal import Decimal
 from byvekst_cli.area.area import Area
 from byvekst_cli.area.record import Record
 from byvekst_cli.finding import Place
-from byvekst_cli.model.block import Block, Sourced
+from byvekst_cli.model.block import Block
 from byvekst_cli.model.leaves import leaves
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.number import Number
@@ -37,13 +37,13 @@ def figures_in(file: Record[Block]) -> Iterator[Figure]:
     for leaf in leaves(file.model, Number):
         if leaf.mark.figure:
             way = tuple(file.way(leaf.steps))
-            said = [block for block in way if isinstance(block, Sourced) and block.has_provenance]
+            said = file.provenance(*leaf.steps)
             levels = [block.price_year for block in way if hasattr(block, "price_year")]
             yield Figure(
                 file.at(*leaf.steps),
                 leaf.value,
                 leaf.mark.unit,
                 levels[-1] if levels and leaf.mark.unit == "MNOK" else None,
-                said[-1].source if said else None,
-                bool(said and said[-1].illustration),
+                said.source if said else None,
+                bool(said and said.illustration),
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from byvekst_cli.finding import On, Place, Route
-from byvekst_cli.model.block import Block
+from byvekst_cli.model.block import Block, Sourced
 from byvekst_cli.model.when import When
 
 M_co = TypeVar("M_co", bound=Block, covariant=True)
@@ -30,6 +30,11 @@ class Record(Generic[M_co]):
         """The model and every value below it on the way to a value."""
         yield self.model
         yield from (value for _, value in _steps(self.model, attributes))
+
+    def provenance(self, *attributes: str | int) -> Sourced | None:
+        """The block on the way to a value that last says where its figures come from."""
+        said = (block for block in self.way(attributes) if isinstance(block, Sourced))
+        return next((block for block in reversed(tuple(said)) if block.has_provenance), None)
 
 
 def _keys(node: Any, attributes: tuple[str | int, ...]) -> Route:

@@ -142,6 +142,16 @@ class Milestone(Sourced):
         due = self.forecast or self.planned
         return due if self.actual is None and isinstance(due, When) else None
 
+    @property
+    def slipped_to(self) -> tuple[str, When] | None:
+        """The field and the date where the event came, or is expected, after its plan."""
+        for column in ("actual", "forecast"):
+            now = getattr(self, column)
+            if isinstance(now, When):
+                late = isinstance(self.planned, When) and self.planned.is_before(now)
+                return (column, now) if late else None
+        return None
+
 
 class Project(Sheet):
     """One project, pot or operations line."""

@@ -12,6 +12,7 @@ from byvekst_cli.cli.areas import find_areas, shown
 from byvekst_cli.cli.asking import pairs, values_for
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.options import argument, console, day, maker, one_of
+from byvekst_cli.cli.rolling import Asked, rolled_programme
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_file import new_file, path_of
@@ -43,11 +44,22 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         id: Annotated[str | None, argument(words, "new-id", "ID")] = None,
         area: Annotated[str | None, option("area", "AREA")] = None,
         set: Annotated[list[str] | None, option("set", "FIELD=VALUE")] = None,
+        roll: Annotated[str | None, option("roll", "PERIOD")] = None,
+        programme: Annotated[str | None, option("programme", "PROGRAMME", says="roll-programme")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
         (root,) = find_areas([Path(area)] if area else [], words)
-        return _new(_kind(kind, words), id, root, set or [], language, words)
+        made = _kind(kind, words)
+        if roll is None:
+            return _new(made, id, root, set or [], language, words)
+        if made.name != "programme":
+            raise WrongUse(words("only-programmes-roll"))
+        if set:
+            raise WrongUse(words("not-with-roll"))
+        loaded = load(Folder(root), day(None, words)).area
+        say = Say(language or loaded.language or words.say.language)
+        return _make(root, *rolled_programme(loaded, Asked(roll, id, programme), say, words), say, words)
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -77,13 +89,18 @@ def _new(
     path = path_of(kind, values, id)
     if kind_at(path) is not kind:
         raise WrongUse(words("bad-name", given=id))
+    return _make(root, path, new_file(kind, values, say), say, words)
+
+
+def _make(root: Path, path: str, text: str, say: Say, words: Words) -> int:
+    file = f"{shown(root)}/{path}"
     try:
-        make_files({root / path: new_file(kind, values, say)})
+        make_files({root / path: text})
     except AlreadyThere:
-        raise WrongUse(words("already-there", file=f"{shown(root)}/{path}")) from None
+        raise WrongUse(words("already-there", file=file)) from None
     except OSError as error:
         raise WrongUse(words("cannot-write", file=path, reason=error.strerror)) from None
-    console().print(Text(say.cli("made", file=f"{shown(root)}/{path}")), soft_wrap=True)
+    console().print(Text(say.cli("made", file=file)), soft_wrap=True)
     return CLEAN
 
 
