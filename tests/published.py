@@ -253,7 +253,7 @@ _HEAD: Final = f"| {_COLUMNS} |\n|---|---|--:|--:|---|---|---|---|---|\n"
 
 
 def _row(area: str, total: Published) -> str:
-    parts = f"{total.how}: {'; '.join(total.parts.split())}".replace(".", ",").replace("-", "−")
+    parts = f"{total.how}: {'; '.join(_printed(Decimal(part)) for part in total.parts.split())}"
     source = f"[kilde]({total.source})" if total.source.startswith("http") else f"`{total.source}`"
     where = total.where if total.where.startswith("examples/") else f"examples/{area}/{total.where}"
     linked = f"[{where.rsplit('/', 1)[-1]}](../{where})" if total.where else ""
@@ -270,7 +270,8 @@ def _short(number: Decimal) -> Decimal:
 
 
 def _printed(number: Decimal) -> str:
-    return f"{number:,f}".replace(",", " ").replace(".", ",").replace("-", "−")
+    grouped = f"{number:,f}" if abs(number) >= 10000 else f"{number:f}"
+    return grouped.replace(",", " ").replace(".", ",").replace("-", "−")
 
 
 if __name__ == "__main__":

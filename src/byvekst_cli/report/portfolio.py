@@ -8,10 +8,11 @@ from typing import Final
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.model.money import Money
-from byvekst_cli.model.pile import together
+from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.balance import Year
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.history import Point, Step, points, steps
@@ -98,22 +99,33 @@ def _line_grid(view: View, say: Say, width: int | None) -> Grid:
     names = max((len(line.id) for line in shown), default=0)
     fits = width is None or width >= names + _NARROW * (len(years) + 3)
     undated = any(line.in_year(None) for line in shown)
-    columns = [("before", [line.earlier for line in shown])]
     if fits:
+        columns = [("before", [line.earlier for line in shown])]
         columns += [(str(year), [line.in_year(year) for line in shown]) for year in years]
         columns += [("no-year", [line.in_year(None) for line in shown])] if undated else []
+        columns += [("later", [line.remaining for line in shown])]
     else:
-        columns += [("programme", [line.programme for line in shown])]
-    columns += [
-        ("later", [line.remaining for line in shown]),
-        ("sum", [line.total for line in shown]),
-    ]
+        folded = [_folded(line, view.programme) for line in shown]
+        columns = [(name, [each[name] for each in folded]) for name in ("before", "programme", "later")]
+    columns += [("sum", [line.total for line in shown])]
     kept = [column for column in columns if any(column[1]) or column[0] == "sum"]
     cells = [column(piles, say) for _, piles in kept]
     rows = [[line.id, *(column[at] for column in cells)] for at, line in enumerate(shown)]
     rows.append([say("in-all"), *(column[-1] for column in cells)])
     head = [say("project"), *(name if name.isdigit() else say(f"money-{name}") for name, _ in kept)]
     return Grid(say("lines-title"), head, rows, has_sum=True)
+
+
+def _folded(line: Line, programme: Programme | None) -> dict[str, Pile]:
+    """A line in three columns: years outside the programme's own are before it or after it."""
+    piles = {"before": line.earlier, "programme": NOTHING, "later": line.remaining}
+    period = programme.period if programme else None
+    for (_, year), pile in line.cells.items():
+        inside = period is None or year is None or period.has_year(year)
+        since = period.since if period else None
+        early = isinstance(since, When) and year is not None and year < since.first.year
+        piles["programme" if inside else "before" if early else "later"] += pile
+    return piles
 
 
 def _balance_grid(view: View, say: Say) -> Grid:
