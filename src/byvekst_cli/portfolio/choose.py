@@ -8,14 +8,14 @@ from byvekst_cli.model.when import When
 def programme_of(area: Area, id: str | None) -> Record[Programme] | None:
     """The programme asked for, else the latest adopted one whose years the day is in.
 
-    Where none is in force on the day, the latest that has lines; None where there is none at all.
+    Where none is in force on the day, the latest that has lines; None where none has any.
     """
     records = sorted(area.of(Programme), key=_begins)
     if id is not None:
         return next((record for record in records if record.id.casefold() == id.casefold()), None)
     in_force = [record for record in records if _covers(record.model, area) and _is_adopted(record.model)]
     with_lines = [record for record in records if record.model.lines]
-    return next(iter(reversed(in_force or with_lines or records)), None)
+    return next(iter(reversed(in_force or with_lines)), None)
 
 
 def _begins(record: Record[Programme]) -> str:

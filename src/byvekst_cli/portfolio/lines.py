@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.model.funding import Funding, Post, Purpose, Sum
-from byvekst_cli.model.money import Money
+from byvekst_cli.model.money import Money, PriceBasis, PriceYear
 from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.price_index import PriceIndex
-from byvekst_cli.model.programme import Binding, Programme
+from byvekst_cli.model.programme import Binding, Programme, ProgrammeLine
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.unknown import UNKNOWN
+from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.prices import moved
 
 Cell = tuple[str | None, int | None]
 """A source of money and a year; None where the files do not say which."""
+_UNTOLD: Final = Sum.model_construct(amount=UNKNOWN, price_year=PriceYear(PriceBasis.UNKNOWN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +53,31 @@ class Line:
 
 
 def lines(area: Area, programme: Programme | None) -> tuple[Line, ...]:
-    """The programme's lines in its own order; without a programme every project that has money."""
+    """The programme's lines in its own order; without one, every project with money or an estimate."""
     if programme is None:
-        sheets = [record for record in area.of(Project) if record.model.funding]
-        return tuple(_line(record.id, record.model) for record in sheets)
-    return tuple(
-        _line(
-            line.project,
-            area.one(Project, line.project),
-            line.binding if isinstance(line.binding, Binding) else None,
-            tuple(line.posts),
-            line.total,
-        )
-        for line in programme.lines
-    )
+        sheets = (record.model for record in area.of(Project))
+        told = (sheet for sheet in sheets if sheet.funding or sheet.estimates)
+        return tuple(_line(sheet.id, sheet, sheet.funding) for sheet in told)
+    return tuple(_programme_line(line, programme, area) for line in programme.lines)
+
+
+def _programme_line(line: ProgrammeLine, programme: Programme, area: Area) -> Line:
+    """The line's own word; what the sheet says of a later programme is not said of this one."""
+    project = area.one(Project, line.project)
+    funding = project.funding if project else None
+    stated: Sum | None = line.total
+    place = project.portfolio.programme if project and project.portfolio else None
+    later = area.one(Programme, place)
+    if funding is not None and later is not None and _is_after(later, programme):
+        funding = Funding.model_construct(posts=funding.posts)
+        stated = stated if stated or line.posts else _UNTOLD
+    binding = line.binding if isinstance(line.binding, Binding) else None
+    return _line(line.project, project, funding, binding, tuple(line.posts), stated)
+
+
+def _is_after(one: Programme, other: Programme) -> bool:
+    later, earlier = one.period.since, other.period.since
+    return isinstance(later, When) and isinstance(earlier, When) and later.first > earlier.first
 
 
 def at_price_level(line: Line, index: PriceIndex | None, year: int) -> Line:
@@ -85,11 +100,12 @@ def at_price_level(line: Line, index: PriceIndex | None, year: int) -> Line:
 def _line(
     id: str,
     project: Project | None,
+    funding: Funding | None,
     binding: Binding | None = None,
     posts: tuple[Post, ...] = (),
     stated: Sum | None = None,
 ) -> Line:
-    funding = (project.funding if project else None) or Funding()
+    funding = funding or Funding()
     used = posts or tuple(funding.posts)
     cells: dict[Cell, Pile] = {}
     for cell, money in _cells(used):

@@ -34,6 +34,12 @@ def level(index: PriceIndex, year: int) -> Decimal | None:
     return None
 
 
+def years_covered(index: PriceIndex) -> tuple[int, ...]:
+    """The years that the index has a level for, in order."""
+    years = sorted({when.first.year for when in index.values})
+    return tuple(year for year in years if level(index, year) is not None)
+
+
 def factor(index: PriceIndex | None, since: PriceYear, until: int) -> Factor | None:
     """From one price level to a year's, or None where it cannot be told.
 

@@ -7,14 +7,17 @@ from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
-from byvekst_cli.model.pile import together
+from byvekst_cli.model.money import Money
+from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.balance import Year
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.history import Point, Step, points, steps
 from byvekst_cli.portfolio.lines import Line, reserve
+from byvekst_cli.portfolio.prices import years_covered
 from byvekst_cli.portfolio.shocks import Broken
 from byvekst_cli.report.grid import Grid, amount, column, single
 
@@ -55,12 +58,15 @@ class View:
 
     def notes(self, say: Say) -> list[str]:
         """What the marks in the tables mean, and at which price level they stand."""
-        if self.with_history or self.broken is not None:
+        if self.broken is not None:
             return []
+        if self.with_history:
+            return _history_notes(self, say)
         if not self.has_money:
-            return [say("no-money")]
+            return [say("no-money"), *_stated_note(self, say)]
         everything = together(line.total for line in self.lines)
-        notes = [say("mixed-note")] if everything.is_mixed else []
+        notes = _stated_note(self, say) if self.programme else [say("every-project-note")]
+        notes += [say("mixed-note")] if everything.is_mixed else []
         notes += [say("unknown-note")] if everything.has_unknown else []
         count, pile = reserve(self.lines)
         if count:
@@ -77,28 +83,49 @@ def title_of(view: View) -> str:
     return f"{name}: {view.programme.name}" if view.programme else name
 
 
+def _stated_note(view: View, say: Say) -> list[str]:
+    """The programme's own total, which need not be the sum of the lines that are listed."""
+    total = view.programme.total.money if view.programme and view.programme.total else None
+    if total is None:
+        return []
+    level = _level(total, say)
+    return [say("stated-note", amount=amount(total.in_mnok, say), level=level)]
+
+
 def _line_grid(view: View, say: Say, width: int | None) -> Grid:
     """A row a line, its money before, in each year and after, and the sum of each column."""
-    years = sorted({year for line in view.lines for _, year in line.cells if year is not None})
-    names = max((len(line.id) for line in view.lines), default=0)
+    shown = [line for line in view.lines if line.total or view.programme]
+    years = sorted({year for line in shown for _, year in line.cells if year is not None})
+    names = max((len(line.id) for line in shown), default=0)
     fits = width is None or width >= names + _NARROW * (len(years) + 3)
-    undated = any(line.in_year(None) for line in view.lines)
-    columns = [("before", [line.earlier for line in view.lines])]
+    undated = any(line.in_year(None) for line in shown)
     if fits:
-        columns += [(str(year), [line.in_year(year) for line in view.lines]) for year in years]
-        columns += [("no-year", [line.in_year(None) for line in view.lines])] if undated else []
+        columns = [("before", [line.earlier for line in shown])]
+        columns += [(str(year), [line.in_year(year) for line in shown]) for year in years]
+        columns += [("no-year", [line.in_year(None) for line in shown])] if undated else []
+        columns += [("later", [line.remaining for line in shown])]
     else:
-        columns += [("programme", [line.programme for line in view.lines])]
-    columns += [
-        ("later", [line.remaining for line in view.lines]),
-        ("sum", [line.total for line in view.lines]),
-    ]
+        folded = [_folded(line, view.programme) for line in shown]
+        columns = [(name, [each[name] for each in folded]) for name in ("before", "programme", "later")]
+    columns += [("sum", [line.total for line in shown])]
     kept = [column for column in columns if any(column[1]) or column[0] == "sum"]
     cells = [column(piles, say) for _, piles in kept]
-    rows = [[line.id, *(column[at] for column in cells)] for at, line in enumerate(view.lines)]
+    rows = [[line.id, *(column[at] for column in cells)] for at, line in enumerate(shown)]
     rows.append([say("in-all"), *(column[-1] for column in cells)])
     head = [say("project"), *(name if name.isdigit() else say(f"money-{name}") for name, _ in kept)]
     return Grid(say("lines-title"), head, rows, has_sum=True)
+
+
+def _folded(line: Line, programme: Programme | None) -> dict[str, Pile]:
+    """A line in three columns: years outside the programme's own are before it or after it."""
+    piles = {"before": line.earlier, "programme": NOTHING, "later": line.remaining}
+    period = programme.period if programme else None
+    for (_, year), pile in line.cells.items():
+        inside = period is None or year is None or period.has_year(year)
+        since = period.since if period else None
+        early = isinstance(since, When) and year is not None and year < since.first.year
+        piles["programme" if inside else "before" if early else "later"] += pile
+    return piles
 
 
 def _balance_grid(view: View, say: Say) -> Grid:
@@ -129,12 +156,26 @@ def _history_grid(line: Line, view: View, say: Say) -> Grid | None:
         return None
     growth = {step.after.position: step for step in steps(found, view.index)}
     rows = [
-        [_dated(point), _span(point, say), _level(point, say), *_growth(growth, point, say)]
+        [_dated(point), _span(point, say), _level(point.low, say), *_growth(growth, point, say)]
         for point in found
     ]
     names = ("dated", "amount", "level", "nominal", "real", "price", "since")
     head = [say(f"history-{name}") for name in names]
     return Grid(f"{line.id} {line.project.name if line.project else ''}", head, rows)
+
+
+def _history_notes(view: View, say: Say) -> list[str]:
+    """What a change is counted from, and how far prices are known."""
+    found = [points(line.project, view.index, None) for line in view.lines if line.project]
+    if not any(len(each) > 1 for each in found):
+        return [say("no-history")]
+    untold = any(step.real is None for each in found for step in steps(each, view.index))
+    notes = [say("history-note"), *([say("untold-note")] if untold else [])]
+    covered = years_covered(view.index) if view.index else ()
+    if view.index is None or not covered:
+        return [*notes, say("no-index-note")]
+    first, last = str(covered[0]), str(covered[-1])
+    return [*notes, say("index-note", index=view.index.name, first=first, last=last)]
 
 
 def _growth(growth: dict[int, Step], point: Point, say: Say) -> list[str]:
@@ -161,7 +202,7 @@ def _broken_grid(view: View, say: Say) -> Grid:
 
 def _percent(share: Decimal | None, say: Say) -> str:
     if share is None:
-        return say("cannot-tell")
+        return "?"
     percent = rounded_parts([share * 100], 1)[0]
     return f"{'+' if percent > 0 else ''}{say.number(percent)} %"
 
@@ -175,5 +216,5 @@ def _span(point: Point, say: Say) -> str:
     return "–".join(amount(end, say) for end in ends)
 
 
-def _level(point: Point, say: Say) -> str:
-    return say("unknown") if point.low.year.is_unknown else str(point.low.year)
+def _level(money: Money, say: Say) -> str:
+    return say("unknown") if money.year.is_unknown else str(money.year)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from byvekst_cli.model.money import Money
+from byvekst_cli.model.pile import NOTHING
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.history import Point, points, steps
 from byvekst_cli.portfolio.lines import Line, reserve
@@ -16,11 +17,13 @@ VERSION: Final = 1
 
 def portfolio_json(view: View) -> str:
     """Amounts are MNOK; a pile lists them by price level, and says when one is unknown."""
+    stated = view.programme.total if view.programme else None
     report: dict[str, Any] = {
         "version": VERSION,
         "as_of": view.area.as_of.isoformat(),
         "area": view.area.id,
         "programme": view.programme.id if view.programme else None,
+        "stated": pile_json(stated.pile if stated else NOTHING),
         "price_year": view.price_year,
         "index": view.index.id if view.index else None,
         "reserve": pile_json(reserve(view.lines)[1]),
