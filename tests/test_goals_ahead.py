@@ -89,6 +89,7 @@ def test_the_answer_is_one_and_grows_with_the_target(
 def test_years_that_have_passed_count_in_the_window() -> None:
     """Two years at +5 leave less than a year can mend: 3·100 - 210 = 90, so 14.3 per cent down at once."""
     assert required_for_window({2024: 5, 2025: 5}, 0, 2026) == pytest.approx(100 * (90 / 105 - 1))
+    assert required_for_window({2024: 50, 2025: 50}, 0, 2026) == pytest.approx(-100)
     assert required_for_window({2024: 60, 2025: 60}, 0, 2026) is None
 
 

@@ -117,8 +117,9 @@ def test_no_chain_over_a_break() -> None:
 
     assert chain(links[:2], breaks=[2027]).value == pytest.approx(2.01)
     assert chain(links[3:], breaks=[2027]).value == pytest.approx(2.01)
-    with pytest.raises(AcrossBreak):
-        chain(links, breaks=[2027])
+    for passing in (links, links[:3]):
+        with pytest.raises(AcrossBreak):
+            chain(passing, breaks=[2027])
     with pytest.raises(AcrossBreak):
         mean_level(links, [2028, 2029], breaks=[2027])
 
