@@ -48,7 +48,10 @@ class Criteria:
 
 
 CRITERIA: Final = {12: Criteria(9, 1), 24: Criteria(20, 1), 36: Criteria(31, 2)}
-"""By months in the window: indexpoints_tidying_functions.R in https://github.com/snohan/byindeks."""
+"""By months in the window: indexpoints_tidying_functions.R in https://github.com/snohan/byindeks.
+
+Its report (city_index_report.qmd) speaks of ten in any twelve months; the published points have nine.
+"""
 REFERENCE: Final = Criteria(10, 1)
 """A point's reference year needs ten months; same source."""
 
