@@ -1,0 +1,230 @@
+"""What status reports say of each project over time, against the sheet and the budget."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from byvekst_cli.area import Area, Record
+from byvekst_cli.finding import Place
+from byvekst_cli.model.budget import Budget, Departure, DeviationState
+from byvekst_cli.model.funding_plan import FundingPlan
+from byvekst_cli.model.money import Money
+from byvekst_cli.model.price_index import PriceIndex
+from byvekst_cli.model.project import Event, Milestone, Project
+from byvekst_cli.model.rounding import rounds_to
+from byvekst_cli.model.status_report import ReportedDeviation, ReportLine, StatusReport
+from byvekst_cli.model.unknown import Unknown
+from byvekst_cli.model.when import When
+from byvekst_cli.portfolio.history import Point, points
+from byvekst_cli.portfolio.prices import at_level
+
+_OPEN: Final = (DeviationState.REPORTED, DeviationState.IN_TREATMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A project's row in one report, and its place there."""
+
+    report: Record[StatusReport]
+    index: int
+
+    @property
+    def line(self) -> ReportLine:
+        return self.report.model.lines[self.index]
+
+
+def reports(area: Area) -> tuple[Record[StatusReport], ...]:
+    """All reports by the end of their period; a year's own comes after those of its parts."""
+    return tuple(sorted(area.of(StatusReport), key=_order))
+
+
+@lru_cache(maxsize=1)
+def _histories(area: Area) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for report in reports(area):
+        for index, line in enumerate(report.model.lines):
+            found.setdefault((_agreement(report.model), line.project.casefold()), []).append(
+                Entry(report, index)
+            )
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def until(area: Area, report: Record[StatusReport], project: str) -> tuple[Entry, ...]:
+    """The project's rows in this report and those before it, of the same agreement, the oldest first."""
+    entries = _histories(area).get((_agreement(report.model), project.casefold()), ())
+    return tuple(each for each in entries if _order(each.report) <= _order(report))
+
+
+def before(area: Area, report: Record[StatusReport], project: str) -> tuple[Entry, ...]:
+    """The project's rows in earlier reports of the same agreement, the oldest first."""
+    return tuple(each for each in until(area, report, project) if each.report is not report)
+
+
+def is_latest(area: Area, report: Record[StatusReport], project: str) -> bool:
+    """Whether no later report of the same agreement has the project."""
+    return _histories(area)[_agreement(report.model), project.casefold()][-1].report is report
+
+
+def last_cost(entries: Iterable[Entry]) -> Money | None:
+    """The forecast of the final cost that was told last."""
+    costs = (entry.line.cost.money for entry in entries if entry.line.cost)
+    return next(reversed([cost for cost in costs if cost is not None]), None)
+
+
+def last_told(entries: Iterable[Entry], event: Event) -> When | None:
+    """When an event came, or was expected, in the words of the report that told of it last."""
+    told = (now(row) for entry in entries if (row := entry.line.milestone(event)))
+    return next(reversed([when for when in told if when is not None]), None)
+
+
+def now(milestone: Milestone) -> When | None:
+    """When it happened, or else when it is expected."""
+    return next((w for w in (milestone.actual, milestone.forecast) if isinstance(w, When)), None)
+
+
+def planned(project: Project | None, row: Milestone) -> When | None:
+    """The plan as the row has it, or else as the sheet has it."""
+    own = (each for each in project.milestones if each.event is row.event) if project else ()
+    plans = (each.planned for each in (row, *own))
+    return next((plan for plan in plans if isinstance(plan, When)), None)
+
+
+def days_late(plan: When | None, told: When | None) -> int:
+    """At least so many days after the plan: from its last day to the first one told of; else 0."""
+    return (told.first - plan.last).days if plan and told and plan.is_before(told) else 0
+
+
+def sheet_of(area: Area, project: str) -> Record[Project] | None:
+    """The project's sheet as a record, which knows where its values stand."""
+    found = (record for record in area.named(project) if isinstance(record.model, Project))
+    return next(found, None)  # type: ignore[return-value]
+
+
+def index_of(area: Area) -> PriceIndex | None:
+    """The price index that the area has chosen."""
+    plan = next((record.model for record in area.of(FundingPlan)), None)
+    return area.one(PriceIndex, plan.price_index if plan else None)
+
+
+def planned_cost(project: Project | None) -> Money | None:
+    """The decided frame, or else the latest estimate that is one figure."""
+    if project is None:
+        return None
+    frame = project.funding.frame.money if project.funding and project.funding.frame else None
+    return frame or (estimate.low if (estimate := last_estimate(project)) else None)
+
+
+def last_estimate(project: Project) -> Point | None:
+    """The latest estimate, where it is one figure."""
+    found = points(project, None, None)
+    return found[-1] if found and found[-1].is_exact else None
+
+
+def growth(plan: Money | None, cost: Money | None, index: PriceIndex | None) -> Decimal | None:
+    """How much dearer than the plan, as a ratio (0.1 is ten per cent); None where it cannot be told."""
+    if plan is None or cost is None or plan.ore <= 0:
+        return None
+    level = cost.year.basis
+    moved = plan if plan.year == cost.year else at_level(plan, index, level) if isinstance(level, int) else None
+    if moved is None or cost.year.is_unknown:
+        return None
+    return Decimal(cost.ore) / moved.ore - 1
+
+
+def same(one: Money, other: Money) -> bool:
+    """Whether two amounts agree when one is rounded; those of different price levels are not told apart."""
+    if one.year != other.year or one.year.is_unknown:
+        return True
+    amounts = one.in_mnok.normalize(), other.in_mnok.normalize()
+    return rounds_to(*amounts) or rounds_to(*reversed(amounts))
+
+
+def resolved(area: Area, project: str, told: ReportedDeviation) -> Departure | None:
+    """The deviation as told, or the one that it points at; None where the budget has no such."""
+    if told.budget is None:
+        return told
+    named = project.casefold()
+    return next(
+        (
+            deviation
+            for record in area.of(Budget)
+            if record.model.year == told.budget
+            for deviation in record.model.deviations
+            if deviation.project.casefold() == named and deviation.concerns.covers(told.concerns)
+        ),
+        None,
+    )
+
+
+def explained(area: Area, line: ReportLine) -> bool:
+    """Whether a deviation of the row has a cause and a measure, its own or those of the budget."""
+    for told in line.deviations:
+        found = resolved(area, line.project, told)
+        parts = [part for part in (told, found) if part is not None]
+        if any(part.cause for part in parts) and any(part.measure for part in parts):
+            return True
+    return False
+
+
+def against_no_change(
+    area: Area, report: Record[StatusReport], project: str
+) -> Iterator[tuple[str, Place]]:
+    """What speaks against `ingen`: the word for it, and where it stands.
+
+    The sheet is only heard where it tells of a time after the report before and not after this one.
+    """
+    earlier = before(area, report, project)
+    sheet = sheet_of(area, project)
+    if sheet is not None and earlier:
+        since, day = earlier[-1].report.model.seen, report.model.seen
+        yield from _newer_cost(sheet, sheet.model, last_cost(earlier), since, day)
+        status = sheet.model.status_date
+        if status is None or (since.is_before(status) and status.first <= day.last):
+            yield from _moved_milestones(sheet, sheet.model, earlier)
+    if not any(entry.line.deviations for entry in earlier):
+        yield from _open_deviations(area, report.model.budget_year, project)
+
+
+def _newer_cost(
+    sheet: Record[Project], project: Project, told: Money | None, since: When, day: When
+) -> Iterator[tuple[str, Place]]:
+    found = last_estimate(project)
+    if found is None or told is None or found.dated is None:
+        return
+    if since.is_before(found.dated) and found.dated.first <= day.last and not same(found.low, told):
+        yield "changed-cost", sheet.at("estimates", found.position, "dated")
+
+
+def _moved_milestones(
+    sheet: Record[Project], project: Project, earlier: tuple[Entry, ...]
+) -> Iterator[tuple[str, Place]]:
+    for index, row in enumerate(project.milestones):
+        told, found = last_told(earlier, row.event), now(row)
+        if told and found and not told.overlaps(found):
+            yield "changed-milestone", sheet.at("milestones", index, "event")
+
+
+def _open_deviations(area: Area, year: int, project: str) -> Iterator[tuple[str, Place]]:
+    for record in area.of(Budget):
+        if record.model.year == year:
+            for index, deviation in enumerate(record.model.deviations):
+                if deviation.project.casefold() == project.casefold() and deviation.state in _OPEN:
+                    yield "open-deviation", record.at("deviations", index, "project")
+
+
+def _agreement(report: StatusReport) -> str:
+    return (report.agreement or "").casefold()
+
+
+def _order(report: Record[StatusReport]) -> tuple[date, int, str]:
+    period = report.model.period
+    return period.last, -period.first.toordinal(), report.path
+
+
+def spent_so_far(entry: Entry) -> Money | None:
+    """What the row says has been spent so far in its year."""
+    spent = entry.line.spent
+    return spent.so_far if spent and not isinstance(spent.this_year, Unknown) else None
