@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 MISSING: Final = object()
-NATURAL: Final = ("id", "hva", "nummer", "organisasjon", "midler", "dato", "navn", "felt", "punkt", "prosjekt")
+NATURAL: Final = tuple(
+    ["id", "hva", "nummer", "organisasjon", "midler", "dato", "navn", "felt", "punkt", "prosjekt"]
+)
 """The keys that tell the rows of a list apart, the surest first."""
 
 

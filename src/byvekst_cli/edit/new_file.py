@@ -101,7 +101,10 @@ def _field(field: Field, value: str | None, say: Say) -> Iterator[str]:
             yield from _comment(told, "  - ")
     if value is None and field.needed:
         value = UNKNOWN_WORDS["nn" if say.language == "nn" else "nb"]
-    yield f"# {field.key}: {entry['example']}" if value is None else f"{field.key}: {value}"
+    if value is None:
+        yield f"# {field.key}: {entry['example']}"
+    else:
+        yield f"{field.key}:{value}" if value.startswith("\n") else f"{field.key}: {value}"
     yield ""
 
 

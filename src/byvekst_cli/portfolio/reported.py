@@ -9,7 +9,7 @@ from typing import Final
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Place
-from byvekst_cli.model.budget import Budget, Departure, DeviationState
+from byvekst_cli.model.budget import Budget, Departure, Deviation, DeviationState
 from byvekst_cli.model.funding_plan import FundingPlan
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.price_index import PriceIndex
@@ -128,7 +128,9 @@ def growth(plan: Money | None, cost: Money | None, index: PriceIndex | None) -> 
     if plan is None or cost is None or plan.ore <= 0:
         return None
     level = cost.year.basis
-    moved = plan if plan.year == cost.year else at_level(plan, index, level) if isinstance(level, int) else None
+    moved = (
+        plan if plan.year == cost.year else at_level(plan, index, level) if isinstance(level, int) else None
+    )
     if moved is None or cost.year.is_unknown:
         return None
     return Decimal(cost.ore) / moved.ore - 1
@@ -138,7 +140,7 @@ def same(one: Money, other: Money) -> bool:
     """Whether two amounts agree when one is rounded; those of different price levels are not told apart."""
     if one.year != other.year or one.year.is_unknown:
         return True
-    amounts = one.in_mnok.normalize(), other.in_mnok.normalize()
+    amounts = one.in_mnok, other.in_mnok
     return rounds_to(*amounts) or rounds_to(*reversed(amounts))
 
 
@@ -169,9 +171,7 @@ def explained(area: Area, line: ReportLine) -> bool:
     return False
 
 
-def against_no_change(
-    area: Area, report: Record[StatusReport], project: str
-) -> Iterator[tuple[str, Place]]:
+def against_no_change(area: Area, report: Record[StatusReport], project: str) -> Iterator[tuple[str, Place]]:
     """What speaks against `ingen`: the word for it, and where it stands.
 
     The sheet is only heard where it tells of a time after the report before and not after this one.
@@ -185,7 +185,8 @@ def against_no_change(
         if status is None or (since.is_before(status) and status.first <= day.last):
             yield from _moved_milestones(sheet, sheet.model, earlier)
     if not any(entry.line.deviations for entry in earlier):
-        yield from _open_deviations(area, report.model.budget_year, project)
+        for _, place in open_deviations(area, report.model.budget_year, project):
+            yield "open-deviation", place
 
 
 def _newer_cost(
@@ -207,12 +208,13 @@ def _moved_milestones(
             yield "changed-milestone", sheet.at("milestones", index, "event")
 
 
-def _open_deviations(area: Area, year: int, project: str) -> Iterator[tuple[str, Place]]:
+def open_deviations(area: Area, year: int, project: str) -> Iterator[tuple[Deviation, Place]]:
+    """The deviations of a year's budget that nobody has decided on."""
     for record in area.of(Budget):
         if record.model.year == year:
             for index, deviation in enumerate(record.model.deviations):
                 if deviation.project.casefold() == project.casefold() and deviation.state in _OPEN:
-                    yield "open-deviation", record.at("deviations", index, "project")
+                    yield deviation, record.at("deviations", index, "project")
 
 
 def _agreement(report: StatusReport) -> str:

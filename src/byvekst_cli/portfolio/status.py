@@ -1,6 +1,7 @@
 """A report's projects on one page: spent, forecast against plan, and which way they are going."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -87,15 +88,16 @@ def unreported(area: Area, report: StatusReport) -> tuple[str, ...]:
         return ()
     told = {line.project.casefold() for line in report.lines}
     wholes = {(sheet.part_of or "").casefold() for id in told if (sheet := area.one(Project, id))}
-    return tuple(
-        line.project
-        for line in programme.lines
-        if line.project.casefold() not in told | wholes
-        and _needs_a_row(area.one(Project, line.project), told)
-    )
+    return tuple(id for id in to_report(area, programme, told) if id.casefold() not in told | wholes)
 
 
-def _needs_a_row(project: Project | None, told: set[str]) -> bool:
+def to_report(area: Area, programme: Programme, told: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+    """The projects of a programme that are not over, nor part of one that is told of."""
+    projects = dict.fromkeys(line.project for line in programme.lines)
+    return tuple(id for id in projects if _needs_a_row(area.one(Project, id), told))
+
+
+def _needs_a_row(project: Project | None, told: AbstractSet[str]) -> bool:
     if project is None:
         return True
     is_over = project.portfolio is not None and project.portfolio.state in _OVER
@@ -159,4 +161,3 @@ def _opening_trend(openings: list[When]) -> Trend | None:
     if openings[0].overlaps(openings[-1]):
         return Trend.SAME
     return Trend.WORSE if openings[0].is_before(openings[-1]) else Trend.BETTER
-

@@ -30,7 +30,9 @@ def status_notes(area: Area, report: Record[StatusReport], say: Say) -> list[str
     missing = unreported(area, report.model)
     if not report.model.lines:
         return [say("status-no-rows")]
-    notes = [say("status-missing", n=len(missing), projects=say.listed(missing[:5], "and"))] if missing else []
+    notes = (
+        [say("status-missing", n=len(missing), projects=say.listed(missing[:5], "and"))] if missing else []
+    )
     told = [each.model.period for each in reports(area)]
     if len(told) > 1:
         notes.append(say("status-trend-note", n=SPAN))
@@ -75,7 +77,9 @@ def _money(found: tuple[Status, ...], say: Say) -> Grid:
     if rows:
         rows.append([say("in-all"), *(own[-1] for own in cells), "", "", "", ""])
     names = ("in-period", "this-year", "spent", "cost", "frame", "share", "trend")
-    return Grid(say("status-money"), [say("project"), *(say(f"status-{n}") for n in names)], rows, has_sum=True)
+    return Grid(
+        say("status-money"), [say("project"), *(say(f"status-{n}") for n in names)], rows, has_sum=True
+    )
 
 
 def _time(found: tuple[Status, ...], say: Say) -> Grid:
@@ -125,7 +129,7 @@ def _mnok(money: Money | None, say: Say) -> str:
     if money is None:
         return ""
     level = money.year.basis
-    mark = {PriceBasis.UNKNOWN: "*", PriceBasis.CURRENT: ""}.get(level, f" ({level})")  # type: ignore[call-overload]
+    mark = f" ({level})" if isinstance(level, int) else "*" if level is PriceBasis.UNKNOWN else ""
     return f"{amount(money.in_mnok, say)}{mark}"
 
 
@@ -162,7 +166,7 @@ def _project_json(each: Status) -> dict[str, Any]:
 
 
 def _money_json(money: Money | None) -> dict[str, Any] | None:
-    return money and {"price_year": str(money.year), "mnok": money.in_mnok}
+    return None if money is None else {"price_year": str(money.year), "mnok": money.in_mnok}
 
 
 def _text(told: object) -> str | None:

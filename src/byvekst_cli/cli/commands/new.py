@@ -15,12 +15,16 @@ from byvekst_cli.cli.options import argument, console, day, maker, one_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_file import new_file, path_of
+from byvekst_cli.edit.new_report import name_of, prefilled
 from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.kinds import KINDS, Kind, kind_at
 from byvekst_cli.model.near import near
 from byvekst_cli.model.outline import outline
+from byvekst_cli.model.programme import Programme
+from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.text import file_stem
+from byvekst_cli.model.when import When
 from byvekst_cli.source.load import load
 from byvekst_cli.source.tree import Folder
 
@@ -43,12 +47,19 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         kind: Annotated[str, argument(words, "kind", "KIND", complete=_kinds)],
         id: Annotated[str | None, argument(words, "new-id", "ID")] = None,
         area: Annotated[str | None, option("area", "AREA")] = None,
+        period: Annotated[str | None, option("period", "PERIOD", says="new-period")] = None,
+        programme: Annotated[str | None, option("programme", "PROGRAMME", says="new-programme")] = None,
         set: Annotated[list[str] | None, option("set", "FIELD=VALUE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
         (root,) = find_areas([Path(area)] if area else [], words)
-        return _new(_kind(kind, words), id, root, set or [], language, words)
+        found = _kind(kind, words)
+        if found.model is not StatusReport and (period or programme):
+            raise WrongUse(words("only-for-reports"))
+        named = [("periode", period), ("program", programme)]
+        settings = [*(set or []), *(f"{key}={text}" for key, text in named if text is not None)]
+        return _new(found, id, root, settings, language, words)
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -70,10 +81,13 @@ def _new(
     say = Say(language or area.language or words.say.language)
     given = dict(pairs(settings, kind, words))
     fields = [field.key for field in outline(kind.model)]
-    key = next((key for key in ("id", "år", "sak") if key in fields), None)
+    key = next((key for key in ("id", "år", "sak", "periode") if key in fields), None)
     if id is not None and key is not None:
         given[key] = id
-    values = values_for(kind, given, words, say)
+    if kind.model is StatusReport:
+        values = _report(area, kind, given, words, say)
+    else:
+        values = values_for(kind, given, words, say)
     _must_be_free(values, area, words)
     path = path_of(kind, values, id)
     if kind_at(path) is not kind:
@@ -86,6 +100,16 @@ def _new(
         raise WrongUse(words("cannot-write", file=path, reason=error.strerror)) from None
     console().print(Text(say.cli("made", file=f"{shown(root)}/{path}")), soft_wrap=True)
     return CLEAN
+
+
+def _report(area: Area, kind: Kind, given: dict[str, str], words: Words, say: Say) -> dict[str, str]:
+    """What is known already, under what was given. Raises WrongUse."""
+    period, programme = given.get("periode", ""), given.get("program")
+    if programme is not None and area.one(Programme, programme) is None:
+        raise WrongUse(words("no-programme", id=programme, near=area.near(programme, ("programme",))))
+    name = {"navn": name_of(When.parse(period), say)} if When.fits(period) else {}
+    values = values_for(kind, name | given, words, say)
+    return prefilled(area, When.parse(values["periode"]), programme, say) | values
 
 
 def _must_be_free(values: dict[str, str], area: Area, words: Words) -> None:

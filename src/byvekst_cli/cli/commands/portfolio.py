@@ -95,7 +95,9 @@ def _print_budget(area: Area, budget: Budget, format: str, say: Say) -> int:
         sys.stdout.write(budget_json(area, budget))
     else:
         name = area.file.name if area.file else area.name
-        print_tables(f"{name}: {budget.name}", budget_grids(area, budget, say), budget_notes(budget, say), format)
+        print_tables(
+            f"{name}: {budget.name}", budget_grids(area, budget, say), budget_notes(budget, say), format
+        )
     return CLEAN
 
 

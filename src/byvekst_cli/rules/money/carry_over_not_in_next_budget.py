@@ -19,13 +19,17 @@ def carry_over_not_in_next_budget(budget: Record[Budget], area: Area) -> Problem
         found = transfers_of(row, year, later.model)
         rows = {id(each): each for transfer in found for each in row_of(transfer, budget.model)} or {0: row}
         wanted, has = total(each.carried for each in rows.values()), total(each.money for each in found)
-        facts: dict[str, object] = {"project": row.project, "year": str(year + 1), "wanted": row.carried.in_mnok}
+        facts: dict[str, object] = {
+            "project": row.project,
+            "year": str(year + 1),
+            "wanted": row.carried.in_mnok,
+        }
         clue = Clue(later.at("transfers", on=On.KEY), "told-here")
         if not found:
             facts |= {"none": Term("no-transfer")}
             yield Problem(budget.at("remainders", index, "outcome"), facts, (clue,))
         elif wanted and has and wanted.year == has.year:
-            sums = wanted.in_mnok.normalize(), has.in_mnok.normalize()
+            sums = wanted.in_mnok, has.in_mnok
             if not (rounds_to(*sums) or rounds_to(*reversed(sums))):
                 facts |= {"wanted": wanted.in_mnok, "has": has.in_mnok}
                 yield Problem(budget.at("remainders", index, "outcome"), facts, (clue,))

@@ -18,6 +18,6 @@ def remainder_unlike_accounts(budget: Record[Budget], area: Area) -> Problems:
         if told is None or told.year != money.year or any(row.note for row in rows):
             continue
         parts = [row.money.in_mnok for row in rows if row.money]
-        if not agree(told.in_mnok.normalize(), money.in_mnok.normalize(), [part.normalize() for part in parts]):
+        if not agree(told.in_mnok, money.in_mnok, parts):
             facts = {"project": project, "told": told.in_mnok, "left": money.in_mnok}
             yield Problem(budget.at("remainders", position[id(rows[0])], "amount"), facts)

@@ -48,4 +48,3 @@ def _deadline(activity: Activity, period: When, days: int) -> date:
         return period.last + timedelta(days=days)
     this_year = ends.last_day(period.last.year)
     return this_year if this_year > period.last else ends.last_day(period.last.year + 1)
-

@@ -37,7 +37,11 @@ def _differs(line: ReportLine, sheet: Record[Project], project: Project) -> Diff
             found = now(each)
             if told and found and not told.overlaps(found):
                 column = "forecast" if row.actual is None else "actual"
-                yield "changed-milestone", ("milestones", at, column), sheet.at("milestones", position, "event")
+                yield (
+                    "changed-milestone",
+                    ("milestones", at, column),
+                    sheet.at("milestones", position, "event"),
+                )
     cost, estimate = line.cost.money if line.cost else None, last_estimate(project)
     if cost and estimate and line.note is None and not line.deviations and not same(cost, estimate.low):
         yield "changed-cost", ("cost", "amount"), sheet.at("estimates", estimate.position, "dated")

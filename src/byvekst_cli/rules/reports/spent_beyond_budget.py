@@ -20,7 +20,12 @@ def spent_beyond_budget(report: Record[StatusReport], area: Area) -> Problems:
         spent = line.spent.so_far if line.spent else None
         may = regulated.get(line.project.casefold())
         if spent and may and spent.year == may.year and spent.ore > may.ore and not same(spent, may):
-            facts = {"project": line.project, "spent": spent.in_mnok, "budget": may.in_mnok, "year": str(year)}
+            facts = {
+                "project": line.project,
+                "spent": spent.in_mnok,
+                "budget": may.in_mnok,
+                "year": str(year),
+            }
             yield Problem(report.at("lines", index, "spent", "this_year"), facts)
 
 
