@@ -29,7 +29,7 @@ def budget_grids(area: Area, budget: Budget, say: Say) -> list[Grid]:
         names = ("project", "concerns", "cost", "cause", "measure", "cover", "state")
         lines = [_deviation(each, say) for each in budget.deviations]
         grids.append(Grid(say("deviations-title"), [say(f"deviation-{name}") for name in names], lines))
-    return [*grids, *([_round(area, budget, say)] if budget.remainders else [])]
+    return [*grids, *_round(area, budget, say)]
 
 
 def budget_notes(budget: Budget, say: Say) -> list[str]:
@@ -56,25 +56,39 @@ def budget_json(area: Area, budget: Budget) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2, default=float) + "\n"
 
 
-def _round(area: Area, budget: Budget, say: Say) -> Grid:
-    """What is left, what is wished and decided, and what next year's budget has of it."""
+def _round(area: Area, budget: Budget, say: Say) -> list[Grid]:
+    """What is left, wished and decided, and next year's budget has of it; then why, and who decided."""
     found = the_round(area, budget)
+    if not found:
+        return []
     left = column([each.row.pile for each in found], say)
     later = column([each.carried for each in found], say)
-    body = [_remainder(each.row, left[at], later[at], say) for at, each in enumerate(found)]
-    body.append([say("in-all"), "", left[-1], "", "", "", "", later[-1]])
-    names = ("recipient", "left", "reason", "wish", "outcome", "decided")
+    sums = [
+        [each.row.project, each.row.recipient or "", left[at], *_wished(each.row, say), later[at]]
+        for at, each in enumerate(found)
+    ]
+    sums.append([say("in-all"), "", left[-1], "", "", later[-1]])
+    names = ("recipient", "left", "wish", "outcome")
     head = [say("project"), *(say(f"round-{name}") for name in names)]
     head.append(say("round-next", year=str(budget.year + 1)))
-    return Grid(say("round-title"), head, body, has_sum=True)
+    why = [[each.row.project, *_reasoned(each.row, say)] for each in found]
+    reasons = [say("project"), *(say(f"round-{name}") for name in ("reason", "decided"))]
+    return [
+        Grid(say("round-title"), head, sums, has_sum=True, words=(1, 3, 4)),
+        Grid(say("round-why"), reasons, why, words=(1, 2)),
+    ]
 
 
-def _remainder(row: Remainder, left: str, later: str, say: Say) -> list[str]:
+def _wished(row: Remainder, say: Say) -> list[str]:
+    return [
+        say("unknown") if isinstance(each, Unknown) else str(each or "") for each in (row.wish, row.outcome)
+    ]
+
+
+def _reasoned(row: Remainder, say: Say) -> list[str]:
     by = row.decided
-    decided = ", ".join(str(part) for part in (by.body, by.dated) if part) if by else ""
-    told = (row.reason, row.wish, row.outcome)
-    shown = [say("unknown") if isinstance(each, Unknown) else str(each or "") for each in told]
-    return [row.project, row.recipient or "", left, *shown, decided, later]
+    reason = say("unknown") if isinstance(row.reason, Unknown) else row.reason or ""
+    return [reason, ", ".join(str(part) for part in (by.body, by.dated) if part) if by else ""]
 
 
 def _remainder_json(each: Round) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.language import Say
 from byvekst_cli.model.money import Money, PriceBasis
 from byvekst_cli.model.pile import NOTHING, Pile
-from byvekst_cli.model.status_report import Spent, StatusReport
+from byvekst_cli.model.status_report import ReportLine, Spent, StatusReport
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.portfolio.reported import reports
 from byvekst_cli.portfolio.status import SPAN, Status, Trend, statuses, unreported
@@ -22,7 +22,7 @@ def status_grids(area: Area, report: Record[StatusReport], say: Say) -> list[Gri
     """Money, time, and what deviates or is to be decided; a table without rows is left out."""
     found = statuses(area, report)
     grids = [_money(found, say), _time(found, say), _words(found, say)]
-    return [grid for grid in grids if grid.rows]
+    return [grid.without_empty() for grid in grids if grid.rows]
 
 
 def status_notes(area: Area, report: Record[StatusReport], say: Say) -> list[str]:
@@ -99,19 +99,29 @@ def _time(found: tuple[Status, ...], say: Say) -> Grid:
         ]
         rows.append([line.project, *cells])
     names = ("change", "phase", "progress", "planned", "expected", "late", "trend")
-    return Grid(say("status-time"), [say("project"), *(say(f"status-{n}") for n in names)], rows)
+    head = [say("project"), *(say(f"status-{name}") for name in names)]
+    return Grid(say("status-time"), head, rows, words=(1, 2, 4, 5, 6, 7))
 
 
 def _words(found: tuple[Status, ...], say: Say) -> Grid:
     rows = []
     for each in found:
         cause, measure = (_told(each, name, say) for name in ("cause", "measure"))
-        follows = each.line.next_decision
-        next = [follows.what, follows.body or "", str(follows.dated or "")] if follows else ["", "", ""]
-        if cause or measure or follows:
-            rows.append([each.line.project, cause, measure, *next])
-    names = ("cause", "measure", "next", "body", "when")
-    return Grid(say("status-words"), [say("project"), *(say(f"status-{n}") for n in names)], rows)
+        next = _next(each.line)
+        if cause or measure or next:
+            rows.append([each.line.project, cause, measure, next])
+    names = ("cause", "measure", "next")
+    head = [say("project"), *(say(f"status-{name}") for name in names)]
+    return Grid(say("status-words"), head, rows, words=(1, 2, 3))
+
+
+def _next(line: ReportLine) -> str:
+    """What is to be decided, with the body and the date in brackets as far as they are told."""
+    follows = line.next_decision
+    if follows is None:
+        return ""
+    where = ", ".join(str(part) for part in (follows.body, follows.dated) if part)
+    return f"{follows.what} ({where})" if where else follows.what
 
 
 def _told(status: Status, name: str, say: Say) -> str:
