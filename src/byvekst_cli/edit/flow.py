@@ -18,7 +18,7 @@ def flow(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return value if _is_plain(value) else json.dumps(value, ensure_ascii=False)
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return f"{value.normalize() + 0:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _is_plain(text: str) -> bool:

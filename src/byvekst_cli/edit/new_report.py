@@ -150,13 +150,13 @@ def _spent(row: Row | None, year: int, say: Say) -> Iterator[Known]:
     moneys = row.regulated.moneys if row else ()
     if row is None or len(moneys) != 1:
         return
-    spent = row.spent.moneys[0].in_mnok.normalize() if len(row.spent.moneys) == 1 else WORDS[0]
-    remark = say("report-budget", year=str(year), amount=moneys[0].in_mnok.normalize() + 0)
+    spent = row.spent.moneys[0].in_mnok if len(row.spent.moneys) == 1 else WORDS[0]
+    remark = say("report-budget", year=str(year), amount=moneys[0].in_mnok)
     yield "forbruk", {"prisår": moneys[0].year.written, "hittil_i_år": spent}, remark
 
 
 def _amount(money: Money) -> dict[str, Any]:
-    return {"beløp": money.in_mnok.normalize(), "prisår": money.year.written}
+    return {"beløp": money.in_mnok, "prisår": money.year.written}
 
 
 def _comment(text: str, indent: str) -> list[str]:

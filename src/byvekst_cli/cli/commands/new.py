@@ -81,7 +81,7 @@ def _new(
     say = Say(language or area.language or words.say.language)
     given = dict(pairs(settings, kind, words))
     fields = [field.key for field in outline(kind.model)]
-    key = next((key for key in ("id", "år", "sak", "periode") if key in fields), None)
+    key = next((key for key in ("id", "år", "periode", "sak") if key in fields), None)
     if id is not None and key is not None:
         given[key] = id
     if kind.model is StatusReport:
