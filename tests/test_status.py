@@ -17,7 +17,8 @@ from byvekst_cli.model.money import Money, PriceBasis, PriceYear
 from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.wheel import Part, Yearly
 from byvekst_cli.model.when import When
-from byvekst_cli.portfolio.reported import days_late, growth, reports, same
+from byvekst_cli.portfolio.plans import days_late, growth, same
+from byvekst_cli.portfolio.reported import reports
 from byvekst_cli.portfolio.status import report_for, statuses
 from byvekst_cli.source.load import load
 from byvekst_cli.source.small_yaml import read

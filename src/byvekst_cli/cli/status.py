@@ -11,7 +11,8 @@ from byvekst_cli.language import Say
 from byvekst_cli.portfolio.reported import reports
 from byvekst_cli.portfolio.status import report_for
 from byvekst_cli.report.grid import Grid, markdown_grids, print_grids
-from byvekst_cli.report.status import status_grids, status_json, status_notes
+from byvekst_cli.report.status import status_grids, status_notes
+from byvekst_cli.report.status_json import status_json
 
 
 def print_tables(title: str, grids: list[Grid], notes: list[str], format: str) -> None:

@@ -12,23 +12,24 @@ from byvekst_cli.language import Say
 from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.programme import PlanState, Programme
-from byvekst_cli.model.project import PortfolioState, Project
+from byvekst_cli.model.project import Event, PortfolioState, Project
 from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.unknown import WORDS
 from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.budget import Row, rows
 from byvekst_cli.portfolio.choose import programme_of
+from byvekst_cli.portfolio.plans import last_estimate
 from byvekst_cli.portfolio.remainders import budget_of
 from byvekst_cli.portfolio.reported import (
     against_no_change,
     before,
     last_cost,
-    last_estimate,
-    last_told,
+    last_forecast,
+    last_report,
     open_deviations,
     sheet_of,
 )
-from byvekst_cli.portfolio.status import to_report
+from byvekst_cli.portfolio.status import is_over, to_report
 
 _WIDTH: Final = 96
 Known = tuple[str, Any, str]
@@ -49,19 +50,22 @@ def name_of(period: When, say: Say) -> str:
 
 def prefilled(area: Area, period: When, programme: str | None, say: Say) -> dict[str, str]:
     """YAML by field: the frame of the report, and a row for each project that is to be told of."""
-    chosen = programme_of(replace(area, as_of=period.last), programme)
+    found = programme_of(replace(area, as_of=period.last), programme)
+    chosen = found if found and (programme is not None or found.model.lines) else None
     budget = budget_of(area, period.last.year)
     report = _draft(period, chosen, budget)
     shell = Record("report", str(period), "", report, {})
-    found = {
+    frame = {
         "program": chosen.id if chosen else None,
         "avtale": report.agreement,
         "budsjett": int(budget.model.year) if budget else None,
         "status_per": period.last.isoformat(),
         "status": PlanState.DRAFT.value,
     }
-    values = {key: flow(value) for key, value in found.items() if value is not None}
-    projects = _projects(area, chosen, budget)
+    values = {key: flow(value) for key, value in frame.items() if value is not None}
+    last = last_report(area, shell)
+    also = [line.project for line in last.model.lines] if last else []
+    projects = _projects(area, chosen, budget, also)
     years = {row.name.casefold(): row for row in rows(budget.model)} if budget else {}
     lines = [line for project in projects for line in _row(area, shell, project, years, say)]
     if lines:
@@ -83,19 +87,21 @@ def _draft(period: When, programme: Record[Programme] | None, budget: Record[Bud
 
 
 def _projects(
-    area: Area, programme: Record[Programme] | None, budget: Record[Budget] | None
+    area: Area, programme: Record[Programme] | None, budget: Record[Budget] | None, also: list[str]
 ) -> tuple[str, ...]:
-    """Those of the programme, else of the year's budget, else those whose sheets say that they are in one."""
+    """Those of the programme, else of the year's budget, else those whose sheets say that they are in one.
+
+    `also` are those of the report before; one that is over needs no row.
+    """
     told = to_report(area, programme.model) if programme else ()
     posts = tuple(dict.fromkeys(post.project for post in budget.model.posts)) if budget else ()
-    stating = [r.id for r in area.of(Project) if r.model.portfolio]
-    inside = tuple(id for id in stating if _is_inside(area.one(Project, id)))
-    return told or posts or inside
+    inside = tuple(record.id for record in area.of(Project) if _is_inside(record.model))
+    found = {id.casefold(): id for id in (*(told or posts or inside), *also)}
+    return tuple(id for id in found.values() if not is_over(area.one(Project, id)))
 
 
-def _is_inside(project: Project | None) -> bool:
-    stands = project.portfolio if project else None
-    return stands is not None and stands.state is PortfolioState.PROGRAMME
+def _is_inside(project: Project) -> bool:
+    return project.portfolio is not None and project.portfolio.state is PortfolioState.PROGRAMME
 
 
 def _row(
@@ -132,12 +138,14 @@ def _of_sheet(
     project_sheet = sheet.model if sheet else None
     if project_sheet and project_sheet.phase:
         yield "fase", {"status": project_sheet.phase.phase}, say("report-estimate")
-    rows = [row for row in (sheet.data.get("milepæler", []) if sheet else []) if "faktisk" not in row]
-    if rows and project_sheet:
-        told = ((row.event.value, last_told(earlier, row.event)) for row in project_sheet.milestones)
-        last = ", ".join(f"{event} {when}" for event, when in told if when)
-        remark = f"{say('report-last')}: {last}" if last else say("report-estimate")
-        yield "milepæler", [{key: row[key] for key in _ASKED if key in row} for row in rows], remark
+    told = {event.value: str(when) for event in Event if (when := last_forecast(earlier, event))}
+    rows = sheet.data.get("milepæler", []) if sheet else []
+    known = [{key: row[key] for key in _ASKED if key in row} for row in rows if "faktisk" not in row]
+    named = {row["hva"] for row in rows}
+    known += [{"hva": event, "prognose": when} for event, when in told.items() if event not in named]
+    if known:
+        last = ", ".join(f"{event} {when}" for event, when in told.items())
+        yield "milepæler", known, f"{say('report-last')}: {last}" if last else say("report-estimate")
     estimate = last_estimate(project_sheet) if project_sheet else None
     if (cost := last_cost(earlier)) is not None:
         yield "sluttkostnad", _amount(cost), say("report-last")

@@ -1,25 +1,20 @@
 """What status reports say of each project over time, against the sheet and the budget."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Place
 from byvekst_cli.model.budget import Budget, Departure, Deviation, DeviationState
-from byvekst_cli.model.funding_plan import FundingPlan
 from byvekst_cli.model.money import Money
-from byvekst_cli.model.price_index import PriceIndex
-from byvekst_cli.model.project import Event, Milestone, Project
-from byvekst_cli.model.rounding import rounds_to
+from byvekst_cli.model.project import Event, Project
 from byvekst_cli.model.status_report import ReportedDeviation, ReportLine, StatusReport
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
-from byvekst_cli.portfolio.history import Point, points
-from byvekst_cli.portfolio.prices import at_level
+from byvekst_cli.portfolio.plans import last_estimate, now, same
 
 _OPEN: Final = (DeviationState.REPORTED, DeviationState.IN_TREATMENT)
 
@@ -63,6 +58,18 @@ def before(area: Area, report: Record[StatusReport], project: str) -> tuple[Entr
     return tuple(each for each in until(area, report, project) if each.report is not report)
 
 
+def sheet_of(area: Area, project: str) -> Record[Project] | None:
+    """The project's sheet as a record, which knows where its values stand."""
+    found = (record for record in area.named(project) if isinstance(record.model, Project))
+    return next(found, None)  # type: ignore[return-value]
+
+
+def last_report(area: Area, report: Record[StatusReport]) -> Record[StatusReport] | None:
+    """The report of the same agreement that comes before."""
+    own = [each for each in reports(area) if _agreement(each.model) == _agreement(report.model)]
+    return next(reversed([each for each in own if _order(each) < _order(report)]), None)
+
+
 def is_latest(area: Area, report: Record[StatusReport], project: str) -> bool:
     """Whether no later report of the same agreement has the project."""
     return _histories(area)[_agreement(report.model), project.casefold()][-1].report is report
@@ -80,68 +87,11 @@ def last_told(entries: Iterable[Entry], event: Event) -> When | None:
     return next(reversed([when for when in told if when is not None]), None)
 
 
-def now(milestone: Milestone) -> When | None:
-    """When it happened, or else when it is expected."""
-    return next((w for w in (milestone.actual, milestone.forecast) if isinstance(w, When)), None)
-
-
-def planned(project: Project | None, row: Milestone) -> When | None:
-    """The plan as the row has it, or else as the sheet has it."""
-    own = (each for each in project.milestones if each.event is row.event) if project else ()
-    plans = (each.planned for each in (row, *own))
-    return next((plan for plan in plans if isinstance(plan, When)), None)
-
-
-def days_late(plan: When | None, told: When | None) -> int:
-    """At least so many days after the plan: from its last day to the first one told of; else 0."""
-    return (told.first - plan.last).days if plan and told and plan.is_before(told) else 0
-
-
-def sheet_of(area: Area, project: str) -> Record[Project] | None:
-    """The project's sheet as a record, which knows where its values stand."""
-    found = (record for record in area.named(project) if isinstance(record.model, Project))
-    return next(found, None)  # type: ignore[return-value]
-
-
-def index_of(area: Area) -> PriceIndex | None:
-    """The price index that the area has chosen."""
-    plan = next((record.model for record in area.of(FundingPlan)), None)
-    return area.one(PriceIndex, plan.price_index if plan else None)
-
-
-def planned_cost(project: Project | None) -> Money | None:
-    """The decided frame, or else the latest estimate that is one figure."""
-    if project is None:
-        return None
-    frame = project.funding.frame.money if project.funding and project.funding.frame else None
-    return frame or (estimate.low if (estimate := last_estimate(project)) else None)
-
-
-def last_estimate(project: Project) -> Point | None:
-    """The latest estimate, where it is one figure."""
-    found = points(project, None, None)
-    return found[-1] if found and found[-1].is_exact else None
-
-
-def growth(plan: Money | None, cost: Money | None, index: PriceIndex | None) -> Decimal | None:
-    """How much dearer than the plan, as a ratio (0.1 is ten per cent); None where it cannot be told."""
-    if plan is None or cost is None or plan.ore <= 0:
-        return None
-    level = cost.year.basis
-    moved = (
-        plan if plan.year == cost.year else at_level(plan, index, level) if isinstance(level, int) else None
-    )
-    if moved is None or cost.year.is_unknown:
-        return None
-    return Decimal(cost.ore) / moved.ore - 1
-
-
-def same(one: Money, other: Money) -> bool:
-    """Whether two amounts agree when one is rounded; those of different price levels are not told apart."""
-    if one.year != other.year or one.year.is_unknown:
-        return True
-    amounts = one.in_mnok, other.in_mnok
-    return rounds_to(*amounts) or rounds_to(*reversed(amounts))
+def last_forecast(entries: Sequence[Entry], event: Event) -> When | None:
+    """When an event was last expected; None when it was told that it has happened."""
+    rows = [row for entry in entries if (row := entry.line.milestone(event))]
+    has_happened = any(isinstance(row.actual, When) for row in rows)
+    return None if has_happened else last_told(entries, event)
 
 
 def resolved(area: Area, project: str, told: ReportedDeviation) -> Departure | None:

@@ -14,19 +14,8 @@ from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Event, Milestone, PortfolioState, Project
 from byvekst_cli.model.status_report import ReportLine, StatusReport
 from byvekst_cli.model.when import When
-from byvekst_cli.portfolio.reported import (
-    Entry,
-    days_late,
-    growth,
-    index_of,
-    now,
-    planned,
-    planned_cost,
-    reports,
-    resolved,
-    same,
-    until,
-)
+from byvekst_cli.portfolio.plans import days_late, growth, index_of, now, planned, planned_cost, same
+from byvekst_cli.portfolio.reported import Entry, reports, resolved, until
 
 T = TypeVar("T")
 SPAN: Final = 3
@@ -97,11 +86,15 @@ def to_report(area: Area, programme: Programme, told: AbstractSet[str] = frozens
     return tuple(id for id in projects if _needs_a_row(area.one(Project, id), told))
 
 
+def is_over(project: Project | None) -> bool:
+    """Whether the project is done or withdrawn, as far as its sheet says."""
+    stands = project.portfolio if project else None
+    return stands is not None and stands.state in _OVER
+
+
 def _needs_a_row(project: Project | None, told: AbstractSet[str]) -> bool:
-    if project is None:
-        return True
-    is_over = project.portfolio is not None and project.portfolio.state in _OVER
-    return not is_over and (project.part_of or "").casefold() not in told
+    whole = (project.part_of or "").casefold() if project else ""
+    return not is_over(project) and whole not in told
 
 
 def _status(area: Area, report: Record[StatusReport], line: ReportLine) -> Status:

@@ -1,8 +1,7 @@
 """A status report on one page: spent, forecast against plan, where it is going, and what comes next."""
 
-import json
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.language import Say
@@ -12,9 +11,8 @@ from byvekst_cli.model.status_report import ReportLine, Spent, StatusReport
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.portfolio.reported import reports
 from byvekst_cli.portfolio.status import SPAN, Status, Trend, statuses, unreported
-from byvekst_cli.report.grid import Grid, amount, column, pile_json
+from byvekst_cli.report.grid import Grid, amount, column
 
-VERSION: Final = 1
 _ARROWS: Final = {Trend.BETTER: "↘", Trend.SAME: "→", Trend.WORSE: "↗"}
 
 
@@ -42,25 +40,9 @@ def status_notes(area: Area, report: Record[StatusReport], say: Say) -> list[str
     return notes
 
 
-def status_json(area: Area, report: Record[StatusReport] | None) -> str:
-    """Version 1, exact, in MNOK; without a report `period` is null."""
-    found = statuses(area, report) if report else ()
-    out: dict[str, Any] = {
-        "version": VERSION,
-        "as_of": area.as_of.isoformat(),
-        "area": area.id,
-        "period": str(report.model.period) if report else None,
-        "name": report.model.name if report else None,
-        "status_date": str(report.model.status_date) if report and report.model.status_date else None,
-        "projects": [_project_json(each) for each in found],
-        "unreported": list(unreported(area, report.model)) if report else [],
-    }
-    return json.dumps(out, ensure_ascii=False, indent=2, default=float) + "\n"
-
-
 def _money(found: tuple[Status, ...], say: Say) -> Grid:
     spent = [
-        [_pile(each.line.spent, name) for each in found] for name in ("in_period", "this_year", "in_all")
+        [spent_pile(each.line.spent, name) for each in found] for name in ("in_period", "this_year", "in_all")
     ]
     cells = [column(piles, say) for piles in spent]
     rows = [
@@ -129,7 +111,8 @@ def _told(status: Status, name: str, say: Say) -> str:
     return "; ".join(say("unknown") if isinstance(each, Unknown) else each for each in told if each)
 
 
-def _pile(spent: Spent | None, name: str) -> Pile:
+def spent_pile(spent: Spent | None, name: str) -> Pile:
+    """One of the figures of what was spent; nothing where it is not told."""
     told = getattr(spent, name) if spent else None
     return NOTHING if spent is None or told is None else Pile.of([Money.known(told, spent.price_year)])
 
@@ -149,35 +132,3 @@ def _percent(share: Decimal | None, say: Say) -> str:
 
 def _trend(trend: Trend | None, of: str, say: Say) -> str:
     return "" if trend is None else f"{_ARROWS[trend]} {say(f'trend-{of}-{trend.value}')}"
-
-
-def _project_json(each: Status) -> dict[str, Any]:
-    follows = each.line.next_decision
-    names = ("in_period", "this_year", "in_all")
-    return {
-        "id": each.line.project,
-        "change": each.line.change and each.line.change.value,
-        "spent": {name: pile_json(_pile(each.line.spent, name)) for name in names},
-        "cost": _money_json(each.cost),
-        "plan": _money_json(each.plan),
-        "over_plan": each.share,
-        "cost_trend": each.cost_trend and each.cost_trend.value,
-        "opening": each.opening and str(each.opening),
-        "planned_opening": each.planned_opening and str(each.planned_opening),
-        "days_late": each.late,
-        "opening_trend": each.opening_trend and each.opening_trend.value,
-        "deviations": [
-            {"concerns": d.concerns.value, "cause": _text(d.cause), "measure": _text(d.measure)}
-            for d in each.deviations
-        ],
-        "next_decision": follows
-        and {"what": follows.what, "body": follows.body, "when": follows.dated and str(follows.dated)},
-    }
-
-
-def _money_json(money: Money | None) -> dict[str, Any] | None:
-    return None if money is None else {"price_year": str(money.year), "mnok": money.in_mnok}
-
-
-def _text(told: object) -> str | None:
-    return None if told is None else str(told)

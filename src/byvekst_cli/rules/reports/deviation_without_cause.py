@@ -7,7 +7,8 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.status_report import ReportLine, StatusReport
-from byvekst_cli.portfolio.reported import days_late, explained, growth, index_of, now, planned, planned_cost
+from byvekst_cli.portfolio.plans import days_late, growth, index_of, now, planned, planned_cost
+from byvekst_cli.portfolio.reported import explained
 from byvekst_cli.rules.rule import Problems, rule
 
 Told = Iterator[tuple[tuple[str | int, ...], dict[str, object]]]

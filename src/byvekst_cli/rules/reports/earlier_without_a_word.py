@@ -3,8 +3,9 @@
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity
 from byvekst_cli.model.status_report import StatusReport
+from byvekst_cli.portfolio.plans import now
 from byvekst_cli.portfolio.reported import before as earlier_rows
-from byvekst_cli.portfolio.reported import last_told, now
+from byvekst_cli.portfolio.reported import last_told
 from byvekst_cli.rules.rule import Problems, rule
 
 

@@ -3,7 +3,8 @@
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Clue, Problem, Severity, Term
 from byvekst_cli.model.status_report import ReportLine, StatusReport
-from byvekst_cli.portfolio.reported import against_no_change, last_cost, same
+from byvekst_cli.portfolio.plans import now, same
+from byvekst_cli.portfolio.reported import against_no_change, last_cost, last_told
 from byvekst_cli.portfolio.reported import before as earlier_rows
 from byvekst_cli.rules.rule import Problems, rule
 
@@ -27,6 +28,8 @@ def _own_words(line: ReportLine, area: Area, report: Record[StatusReport]) -> li
     earlier = earlier_rows(area, report, line.project)
     cost, told = line.cost.money if line.cost else None, last_cost(earlier)
     has_new_cost = cost is not None and told is not None and not same(cost, told)
+    moved = ((last_told(earlier, row.event), now(row)) for row in line.milestones)
+    has_moved = any(before and found and not before.overlaps(found) for before, found in moved)
     has_deviation = bool(line.deviations) and not any(entry.line.deviations for entry in earlier)
-    found = {"changed-cost": has_new_cost, "open-deviation": has_deviation}
+    found = {"changed-cost": has_new_cost, "changed-milestone": has_moved, "open-deviation": has_deviation}
     return [word for word, is_so in found.items() if is_so]

@@ -6,7 +6,8 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Clue, Place, Problem, Severity, Term
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.status_report import ReportLine, StatusReport
-from byvekst_cli.portfolio.reported import is_latest, last_estimate, now, same, sheet_of
+from byvekst_cli.portfolio.plans import last_estimate, now, same
+from byvekst_cli.portfolio.reported import is_latest, sheet_of
 from byvekst_cli.rules.rule import Problems, rule
 
 Differs = Iterator[tuple[str, tuple[str | int, ...], Place]]

@@ -6,7 +6,7 @@ from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.portfolio.budget import rows
-from byvekst_cli.portfolio.reported import same
+from byvekst_cli.portfolio.plans import same
 from byvekst_cli.rules.rule import Problems, rule
 
 

@@ -3,8 +3,9 @@
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Clue, Problem, Severity
 from byvekst_cli.model.status_report import StatusReport
+from byvekst_cli.portfolio.plans import same
 from byvekst_cli.portfolio.reported import before as earlier_rows
-from byvekst_cli.portfolio.reported import same, spent_so_far
+from byvekst_cli.portfolio.reported import spent_so_far
 from byvekst_cli.rules.rule import Problems, rule
 
 
