@@ -12,7 +12,6 @@ from byvekst_cli.model.budget import Budget, Departure, Deviation, DeviationStat
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.project import Event, Project
 from byvekst_cli.model.status_report import ReportedDeviation, ReportLine, StatusReport
-from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.plans import last_estimate, now, same
 
@@ -178,5 +177,4 @@ def _order(report: Record[StatusReport]) -> tuple[date, int, str]:
 
 def spent_so_far(entry: Entry) -> Money | None:
     """What the row says has been spent so far in its year."""
-    spent = entry.line.spent
-    return spent.so_far if spent and not isinstance(spent.this_year, Unknown) else None
+    return entry.line.spent.so_far if entry.line.spent else None
