@@ -149,6 +149,7 @@ def test_an_area_without_a_programme_gets_a_report(area: Path, byvekst: Command)
         (["rapport"], "periode"),
         (["rapport", "--period", "2026-T1", "--programme", "2026-28"], "2026-29"),
         (["prosjekt", "p-9", "--period", "2026-T1"], "--period"),
+        (["prosjekt", "p-9", "--period", ""], "--period"),
     ],
 )
 def test_wrong_use_is_explained(arguments: list[str], word: str, planned: Path, byvekst: Command) -> None:
@@ -158,6 +159,14 @@ def test_wrong_use_is_explained(arguments: list[str], word: str, planned: Path, 
     assert code == 2
     assert word in err or "periode" in err
     assert not (planned / "rapport").exists()
+
+
+def test_a_period_may_be_followed_by_a_remark(planned: Path, byvekst: Command) -> None:
+    """As in any file; it is still the period."""
+    given = ("--set", "navn=R", "--area", planned)
+
+    assert byvekst("new", "rapport", "--period", "2026 # hele året", *given)[0] == 0
+    assert (planned / "rapport/2026.yaml").exists()
 
 
 def test_a_report_is_never_overwritten(planned: Path, byvekst: Command) -> None:

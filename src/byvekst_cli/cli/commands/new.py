@@ -26,6 +26,7 @@ from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.text import file_stem
 from byvekst_cli.model.when import When
 from byvekst_cli.source.load import load
+from byvekst_cli.source.small_yaml import read
 from byvekst_cli.source.tree import Folder
 
 NAMES: Final = {
@@ -55,10 +56,11 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
         (root,) = find_areas([Path(area)] if area else [], words)
         found = _kind(kind, words)
-        if found.model is not StatusReport and (period or programme):
-            raise WrongUse(words("only-for-reports"))
         named = [("periode", period), ("program", programme)]
-        settings = [*(set or []), *(f"{key}={text}" for key, text in named if text is not None)]
+        asked = [f"{key}={text}" for key, text in named if text is not None]
+        if asked and found.model is not StatusReport:
+            raise WrongUse(words("only-for-reports"))
+        settings = [*(set or []), *asked]
         return _new(found, id, root, settings, language, words)
 
 
@@ -109,7 +111,8 @@ def _report(area: Area, kind: Kind, given: dict[str, str], words: Words, say: Sa
         raise WrongUse(words("no-programme", id=programme, near=area.near(programme, ("programme",))))
     name = {"navn": name_of(When.parse(period), say)} if When.fits(period) else {}
     values = values_for(kind, name | given, words, say)
-    return prefilled(area, When.parse(values["periode"]), programme, say) | values
+    when = When.parse(str(read(f"x: {values['periode']}\n").data["x"]))
+    return prefilled(area, when, programme, say) | values
 
 
 def _must_be_free(values: dict[str, str], area: Area, words: Words) -> None:
