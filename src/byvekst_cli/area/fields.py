@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 MISSING: Final = object()
-NATURAL: Final = ("id", "hva", "nummer", "organisasjon", "midler", "dato", "navn", "felt", "punkt")
+_COMMON: Final = ("id", "hva", "nummer", "organisasjon", "midler", "dato", "navn", "felt", "punkt")
+NATURAL: Final = (*_COMMON, "prosjekt")
 """The keys that tell the rows of a list apart, the surest first."""
 
 

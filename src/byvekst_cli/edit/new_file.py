@@ -62,11 +62,15 @@ def fitting(kind: Kind, key: str, answer: str) -> str | Misfit:
 
 
 def path_of(kind: Kind, values: Mapping[str, str], name: str | None) -> str:
-    """Where the file belongs: named by its id, its year, or its case and body, or else as asked."""
+    """Where the file belongs: named by its id, year or period, or its case and body, or else as asked."""
     plain = {key: str(read(f"x: {text}\n").data["x"]) for key, text in values.items()}
     if kind.name == "paper":
         return f"sak/{file_stem(plain['sak'])}/notat-{file_stem(plain.get('organ', 'utkast'))}.md"
-    return kind.pattern.replace("*", file_stem(plain.get("id") or plain.get("år") or name or "egne"))
+    return kind.pattern.replace("*", file_stem(_own_name(plain) or name or "egne"))
+
+
+def _own_name(plain: Mapping[str, str]) -> str | None:
+    return next((plain[key] for key in ("id", "år", "periode") if key in plain), None)
 
 
 def new_file(kind: Kind, values: Mapping[str, str], say: Say) -> str:
@@ -97,7 +101,10 @@ def _field(field: Field, value: str | None, say: Say) -> Iterator[str]:
             yield from _comment(told, "  - ")
     if value is None and field.needed:
         value = UNKNOWN_WORDS["nn" if say.language == "nn" else "nb"]
-    yield f"# {field.key}: {entry['example']}" if value is None else f"{field.key}: {value}"
+    if value is None:
+        yield f"# {field.key}: {entry['example']}"
+    else:
+        yield f"{field.key}:{value}" if value.startswith("\n") else f"{field.key}: {value}"
     yield ""
 
 

@@ -85,6 +85,10 @@ class Concerns(Choice):
     TIME = "tid"
     BOTH = "kostnad-og-tid"
 
+    def covers(self, other: "Concerns") -> bool:
+        """Whether what is said of this is said of the other too."""
+        return self in (other, Concerns.BOTH)
+
 
 class Delay(Block):
     """A milestone that moves."""
@@ -92,6 +96,19 @@ class Delay(Block):
     event: Event = Field(alias="hva")
     planned: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="plan")
     forecast: Annotated[When | Unknown | None, OrUnknown()] = Field(alias="prognose")
+
+
+class Departure(Sourced):
+    """What did not go as planned: why, what is done, how it is paid for, who decides."""
+
+    concerns: Concerns = Field(alias="gjelder")
+    cause: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="årsak")
+    cost: Sum | None = Field(default=None, alias="kostnad")
+    delay: Delay | None = Field(default=None, alias="forsinkelse")
+    measure: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="tiltak")
+    cover: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="dekning")
+    level: MandateRef | None = Field(default=None, alias="avgjøres_av")
+    decided: Decided | None = Field(default=None, alias="vedtak")
 
 
 class DeviationState(Choice):
@@ -103,19 +120,39 @@ class DeviationState(Choice):
     CLOSED = "avsluttet"
 
 
-class Deviation(Sourced):
-    """What did not go as planned: why, what is done, how it is paid for, who decides."""
+class Deviation(Departure):
+    """A project's departure from the year's budget, and how far its treatment has come."""
 
     project: ProjectRef = Field(alias="prosjekt")
-    concerns: Concerns = Field(alias="gjelder")
     cause: Annotated[Text | Unknown | None, OrUnknown()] = Field(alias="årsak")
-    cost: Sum | None = Field(default=None, alias="kostnad")
-    delay: Delay | None = Field(default=None, alias="forsinkelse")
-    measure: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="tiltak")
-    cover: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="dekning")
-    level: MandateRef | None = Field(default=None, alias="avgjøres_av")
     state: DeviationState = Field(alias="status")
+
+
+class Outcome(Choice):
+    """What may be done with money that is left when a year is over."""
+
+    CARRY = "overføres"
+    RETURN = "tilbakeføres"
+    REALLOCATE = "omdisponeres"
+
+
+class Remainder(Sum):
+    """Money left of a project when the year was over: why, what is wished, and what was decided."""
+
+    project: ProjectRef = Field(alias="prosjekt")
+    means: Annotated[MeansRef | Unknown | None, OrUnknown()] = Field(alias="midler")
+    recipient: OrganisationRef | None = Field(default=None, alias="mottaker")
+    reason: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="grunn")
+    wish: Annotated[Outcome | Unknown | None, OrUnknown()] = Field(default=None, alias="ønske")
+    outcome: Annotated[Outcome | Unknown | None, OrUnknown()] = Field(default=None, alias="utfall")
+    granted: MaybeAmount = Field(default=None, alias="vedtatt_beløp")
     decided: Decided | None = Field(default=None, alias="vedtak")
+
+    @property
+    def carried(self) -> Money | None:
+        """What next year's budget is to have; None where it is not decided to carry, or not known."""
+        amount = self.amount if self.granted is None else self.granted
+        return Money.known(amount, self.price_year) if self.outcome is Outcome.CARRY else None
 
 
 class Budget(Sheet):
@@ -131,6 +168,8 @@ class Budget(Sheet):
     transfers: list[Transfer] = Field(default_factory=list, alias="overførte")
     reallocations: list[Reallocation] = Field(default_factory=list, alias="omdisponeringer")
     deviations: list[Deviation] = Field(default_factory=list, alias="avvik")
+    closed: When | None = Field(default=None, alias="avsluttet")
+    remainders: list[Remainder] = Field(default_factory=list, alias="restmidler")
     adopted: Total | None = Field(default=None, alias="vedtatt")
     regulated: Total | None = Field(default=None, alias="regulert")
 

@@ -20,6 +20,7 @@ from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Vocabulary
 from byvekst_cli.model.wheel import Activity, Wheel
 
@@ -71,6 +72,7 @@ KINDS: Final = (
     Kind("wheel", Wheel, "aarshjul.yaml", (Rows("activity", "activities", Activity),)),
     Kind("programme", Programme, "handlingsprogram/*.yaml"),
     Kind("budget", Budget, "budsjett/*.yaml"),
+    Kind("report", StatusReport, "rapport/*.yaml"),
     Kind(
         "vocabulary",
         Vocabulary,

@@ -32,8 +32,13 @@ class PriceYear(Reads):
     def is_unknown(self) -> bool:
         return self.basis is PriceBasis.UNKNOWN
 
+    @property
+    def written(self) -> int | str:
+        """As a file has it: a number, or a word."""
+        return self.basis.value if isinstance(self.basis, PriceBasis) else self.basis
+
     def __str__(self) -> str:
-        return str(self.basis.value if isinstance(self.basis, PriceBasis) else self.basis)
+        return str(self.written)
 
     @classmethod
     def read(cls, value: object) -> Self:

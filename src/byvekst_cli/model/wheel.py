@@ -1,7 +1,9 @@
 """`aarshjul.yaml`: what comes back every year, on the tracks of the agreement and of the state."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Self
 
@@ -30,6 +32,13 @@ class Yearly(Reads):
     def __str__(self) -> str:
         return self.text
 
+    def last_day(self, year: int) -> date:
+        """The last day of it in one year; a day that the year does not have is the month's last."""
+        if self.text in SEASONS or len(self.text) == 2:
+            return When.parse(f"{year}-{self.text}").last
+        month, day = map(int, self.text.split("-"))
+        return date(year, month, min(day, monthrange(year, month)[1]))
+
     @classmethod
     def read(cls, value: object) -> Self:
         """A month alone may be read as a number, as `11` is."""
@@ -54,6 +63,25 @@ class Track(Choice):
     STATE = "stat"
 
 
+class Part(Choice):
+    """A part of the year that is reported on; the whole year is the annual report."""
+
+    YEAR = "år"
+    FIRST_HALF = "H1"
+    SECOND_HALF = "H2"
+    FIRST_TERTIAL = "T1"
+    SECOND_TERTIAL = "T2"
+    THIRD_TERTIAL = "T3"
+    FIRST_QUARTER = "Q1"
+    SECOND_QUARTER = "Q2"
+    THIRD_QUARTER = "Q3"
+    FOURTH_QUARTER = "Q4"
+
+    def of(self, year: int) -> When:
+        """That part of one year."""
+        return When.parse(str(year) if self is Part.YEAR else f"{year}-{self.value}")
+
+
 class Activity(Sheet):
     """One thing that comes back every year."""
 
@@ -64,6 +92,7 @@ class Activity(Sheet):
     offset: Annotated[Decimal, Number(low=-3, high=1, places=0, figure=False)] | None = Field(
         default=None, alias="forskyvning"
     )
+    reports: list[Part] = Field(default_factory=list, alias="rapporterer")
     body: MandateRef | None = Field(default=None, alias="organ")
     others: Text | None = Field(default=None, alias="hvem")
     observed: list[When] = Field(default_factory=list, alias="observert")

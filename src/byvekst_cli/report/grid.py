@@ -18,15 +18,32 @@ from byvekst_cli.model.rounding import rounded_parts
 PLACES: Final = 1
 """Decimals of MNOK in a column where any amount has some."""
 
+_ID: Final = 12
+"""Columns that names may be as long as and still never be folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as text: a title, headings, rows, and whether the last row is a sum."""
+    """A table as text: a title, headings, rows, and whether the last row is a sum.
+
+    `words` are the columns, besides the first, that hold words and not amounts.
+    """
 
     title: str
     head: list[str]
     rows: list[list[str]]
     has_sum: bool = False
+    words: tuple[int, ...] = ()
+
+    def without_empty(self) -> "Grid":
+        """The same without the columns that have nothing in any row."""
+        kept = [at for at in range(len(self.head)) if at == 0 or any(row[at] for row in self.rows)]
+        words = tuple(new for new, at in enumerate(kept) if at in self.words)
+        rows = [[row[at] for at in kept] for row in self.rows]
+        return Grid(self.title, [self.head[at] for at in kept], rows, self.has_sum, words)
+
+    def is_words(self, at: int) -> bool:
+        return at == 0 or at in self.words
 
 
 def print_grids(title: str, grids: Iterable[Grid], notes: list[str], console: Console) -> None:
@@ -46,7 +63,7 @@ def markdown_grids(title: str, grids: Iterable[Grid], notes: list[str]) -> str:
     """For a page or a note."""
     parts = [f"# {title}\n"]
     for grid in grids:
-        rule = ["---", *("--:" for _ in grid.head[1:])]
+        rule = ["---" if grid.is_words(at) else "--:" for at in range(len(grid.head))]
         lines = [grid.head, rule, *grid.rows]
         table = "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
         parts.append(f"## {grid.title}\n\n{table}")
@@ -80,7 +97,10 @@ def pile_json(pile: Pile) -> dict[str, Any]:
 def _table(grid: Grid) -> Table:
     table = Table(box=None, pad_edge=False)
     for number, heading in enumerate(grid.head):
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+        is_id = number == 0 and all(len(row[0]) <= _ID for row in grid.rows)
+        table.add_column(
+            heading, justify="left" if grid.is_words(number) else "right", overflow="fold", no_wrap=is_id
+        )
     for row in grid.rows:
         last = grid.has_sum and row is grid.rows[-1]
         table.add_row(*map(safe, row), style="bold" if last else None)

@@ -16,13 +16,18 @@ from byvekst_cli.cli.rolling import Asked, rolled_programme
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_file import new_file, path_of
+from byvekst_cli.edit.new_report import name_of, prefilled
 from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.kinds import KINDS, Kind, kind_at
 from byvekst_cli.model.near import near
 from byvekst_cli.model.outline import outline
+from byvekst_cli.model.programme import Programme
+from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.text import file_stem
+from byvekst_cli.model.when import When
 from byvekst_cli.source.load import load
+from byvekst_cli.source.small_yaml import read
 from byvekst_cli.source.tree import Folder
 
 NAMES: Final = {
@@ -30,6 +35,7 @@ NAMES: Final = {
     "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
     "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
     "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
+    "rapport": "report", "statusrapport": "report",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 
@@ -43,23 +49,28 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         kind: Annotated[str, argument(words, "kind", "KIND", complete=_kinds)],
         id: Annotated[str | None, argument(words, "new-id", "ID")] = None,
         area: Annotated[str | None, option("area", "AREA")] = None,
-        set: Annotated[list[str] | None, option("set", "FIELD=VALUE")] = None,
+        period: Annotated[str | None, option("period", "PERIOD", says="new-period")] = None,
         roll: Annotated[str | None, option("roll", "PERIOD")] = None,
-        programme: Annotated[str | None, option("programme", "PROGRAMME", says="roll-programme")] = None,
+        programme: Annotated[str | None, option("programme", "PROGRAMME", says="new-programme")] = None,
+        set: Annotated[list[str] | None, option("set", "FIELD=VALUE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
         (root,) = find_areas([Path(area)] if area else [], words)
         made = _kind(kind, words)
-        if roll is None:
-            return _new(made, id, root, set or [], language, words)
-        if made.name != "programme":
+        if roll is not None and (made.model is not Programme or set or period):
             raise WrongUse(words("only-programmes-roll"))
-        if set:
-            raise WrongUse(words("not-with-roll"))
+        named = [] if roll else [("periode", period), ("program", programme)]
+        asked = [f"{key}={text}" for key, text in named if text is not None]
+        if asked and made.model is not StatusReport:
+            raise WrongUse(words("only-for-reports"))
         loaded = load(Folder(root), day(None, words)).area
         say = Say(language or loaded.language or words.say.language)
-        return _make(root, *rolled_programme(loaded, Asked(roll, id, programme), say, words), say, words)
+        if roll is None:
+            file = _new(made, id, loaded, [*(set or []), *asked], words, say)
+        else:
+            file = rolled_programme(loaded, Asked(roll, id, programme), say, words)
+        return _make(root, *file, say, words)
 
 
 def _kinds(incomplete: str) -> list[str]:
@@ -75,21 +86,23 @@ def _kind(name: str, words: Words) -> Kind:
 
 
 def _new(
-    kind: Kind, id: str | None, root: Path, settings: list[str], language: str | None, words: Words
-) -> int:
-    area = load(Folder(root), day(None, words)).area
-    say = Say(language or area.language or words.say.language)
+    kind: Kind, id: str | None, area: Area, settings: list[str], words: Words, say: Say
+) -> tuple[str, str]:
+    """The path and the text of the new file. Raises WrongUse."""
     given = dict(pairs(settings, kind, words))
     fields = [field.key for field in outline(kind.model)]
-    key = next((key for key in ("id", "år", "sak") if key in fields), None)
+    key = next((key for key in ("id", "år", "periode", "sak") if key in fields), None)
     if id is not None and key is not None:
         given[key] = id
-    values = values_for(kind, given, words, say)
+    if kind.model is StatusReport:
+        values = _report(area, kind, given, words, say)
+    else:
+        values = values_for(kind, given, words, say)
     _must_be_free(values, area, words)
     path = path_of(kind, values, id)
     if kind_at(path) is not kind:
         raise WrongUse(words("bad-name", given=id))
-    return _make(root, path, new_file(kind, values, say), say, words)
+    return path, new_file(kind, values, say)
 
 
 def _make(root: Path, path: str, text: str, say: Say, words: Words) -> int:
@@ -102,6 +115,17 @@ def _make(root: Path, path: str, text: str, say: Say, words: Words) -> int:
         raise WrongUse(words("cannot-write", file=path, reason=error.strerror)) from None
     console().print(Text(say.cli("made", file=file)), soft_wrap=True)
     return CLEAN
+
+
+def _report(area: Area, kind: Kind, given: dict[str, str], words: Words, say: Say) -> dict[str, str]:
+    """What is known already, under what was given. Raises WrongUse."""
+    period, programme = given.get("periode", ""), given.get("program")
+    if programme is not None and area.one(Programme, programme) is None:
+        raise WrongUse(words("no-programme", id=programme, near=area.near(programme, ("programme",))))
+    name = {"navn": name_of(When.parse(period), say)} if When.fits(period) else {}
+    values = values_for(kind, name | given, words, say)
+    when = When.parse(str(read(f"x: {values['periode']}\n").data["x"]))
+    return prefilled(area, when, programme, say) | values
 
 
 def _must_be_free(values: dict[str, str], area: Area, words: Words) -> None:

@@ -11,6 +11,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.opening import opened
 from byvekst_cli.cli.options import argument, console, flags, maker, one_of
+from byvekst_cli.cli.status import print_status, print_tables
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES, Say
@@ -23,7 +24,6 @@ from byvekst_cli.portfolio.groups import GROUPS
 from byvekst_cli.portfolio.lines import Line, at_price_level, lines
 from byvekst_cli.portfolio.shocks import BadShock, Shock, broken, shocked_income, shocked_lines, touched
 from byvekst_cli.report.budget import budget_grids, budget_json, budget_notes
-from byvekst_cli.report.grid import Grid, markdown_grids, print_grids
 from byvekst_cli.report.portfolio import View, title_of
 from byvekst_cli.report.portfolio_json import portfolio_json
 
@@ -53,6 +53,8 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         by: Annotated[str | None, option("by", "GROUP", tuple(GROUPS))] = None,
         history: Annotated[bool, flag("history")] = False,
         budget: Annotated[str | None, option("budget", "YEAR")] = None,
+        status: Annotated[bool, flag("status")] = False,
+        period: Annotated[str | None, option("period", "PERIOD", says="status-period")] = None,
         price_year: Annotated[str | None, option("price-year", "YEAR")] = None,
         index: Annotated[str | None, option("index", "INDEX")] = None,
         shock: Annotated[list[str] | None, option("shock", "SHOCK")] = None,
@@ -63,25 +65,21 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         one_of("--by", by or next(iter(GROUPS)), tuple(GROUPS), words)
         found = opened(area, format, FORMATS, as_of, language, words)
         loaded, say = found.loaded.area, found.say
-        views = [bool(given) for given in (by, history, shock, budget)]
+        is_status = status or period is not None
+        views = [bool(given) for given in (by, history, shock, budget, is_status)]
         if sum(views) > 1:
             raise WrongUse(words("not-together"))
         if budget is not None:
             return _print_budget(loaded, _budget(budget, loaded, words), format, say)
+        if is_status:
+            return print_status(loaded, period, format, say, words)
         view = _view(loaded, Asked(programme, by, history, price_year, index, shock or []), words)
         if format == "json":
             sys.stdout.write(portfolio_json(view))
         else:
             width = console().width if format == "text" else None
-            _print(title_of(view), view.grids(say, width), view.notes(say), format)
+            print_tables(title_of(view), view.grids(say, width), view.notes(say), format)
         return CLEAN
-
-
-def _print(title: str, grids: list[Grid], notes: list[str], format: str) -> None:
-    if format == "markdown":
-        sys.stdout.write(markdown_grids(title, grids, notes))
-    else:
-        print_grids(title, grids, notes, console())
 
 
 def _budget(text: str, area: Area, words: Words) -> Budget:
@@ -97,7 +95,9 @@ def _print_budget(area: Area, budget: Budget, format: str, say: Say) -> int:
         sys.stdout.write(budget_json(area, budget))
     else:
         name = area.file.name if area.file else area.name
-        _print(f"{name}: {budget.name}", budget_grids(budget, say), budget_notes(budget, say), format)
+        print_tables(
+            f"{name}: {budget.name}", budget_grids(area, budget, say), budget_notes(budget, say), format
+        )
     return CLEAN
 
 

@@ -23,8 +23,12 @@ def duplicate_id(area: Area) -> Problems:
 
 
 def _space(record: Record[Block]) -> str:
-    """Words such as phases are always named for what they are, so only their own sort must differ."""
-    return record.kind if isinstance(record.model, Concept) else ""
+    """Words such as phases are always named for what they are, so only their own sort must differ.
+
+    So must files named after a year or a period, which nobody refers to by id.
+    """
+    has_id = bool(record.route) or "id" in type(record.model).model_fields
+    return record.kind if isinstance(record.model, Concept) or not has_id else ""
 
 
 def _is_named(record: Record[Block]) -> bool:

@@ -26,7 +26,7 @@ def id_not_file_name(record: Record[Block], area: Area) -> Problems:
 
 
 def _field(kind: Kind) -> str | None:
-    """What the file is named after: the id of its record, or the year of a budget."""
+    """What the file is named after: the id of its record, the year of a budget or the period of a report."""
     if "*" not in kind.pattern:
         return None
-    return next((field for field in ("id", "year") if field in kind.model.model_fields), None)
+    return next((field for field in ("id", "year", "period") if field in kind.model.model_fields), None)

@@ -1,0 +1,1 @@
+"""Status reports: whole, said in words, and in step with sheets, budgets and each other."""
