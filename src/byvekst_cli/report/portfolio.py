@@ -7,6 +7,7 @@ from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
+from byvekst_cli.language.amounts import amount, column, single
 from byvekst_cli.model.pile import together
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
@@ -16,7 +17,7 @@ from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.history import Point, Step, points, steps
 from byvekst_cli.portfolio.lines import Line, reserve
 from byvekst_cli.portfolio.shocks import Broken
-from byvekst_cli.report.grid import Grid, amount, column, single
+from byvekst_cli.report.grid import Grid
 
 _NARROW: Final = 9
 """Columns that a year takes on the screen."""
