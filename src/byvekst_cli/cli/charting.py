@@ -39,14 +39,21 @@ def _drawn(view: View, ending: str, say: Say) -> bytes:
     from byvekst_cli.draw.subject import Subject
 
     if view.with_history:
-        subject = Subject(view.area, title_of(view), has_invented_estimates(view.area, view.lines))
+        invented = has_invented_estimates(view.area, view.lines)
+        subject = Subject(view.area, title_of(view), invented, _common(view, say))
         found = history.histories(view.lines, view.index, view.price_year)
         picture = history.history(subject, found, say)
     else:
         invented = has_invented_money(view.area, view.programme, view.lines)
-        subject = Subject(view.area, title_of(view), invented)
+        subject = Subject(view.area, title_of(view), invented, tuple(view.level_notes(say)))
         if view.by is not None:
             picture = by_group.by_group(subject, grouped(view.lines, view.by), view.by, say)
         else:
             picture = by_year.by_year(subject, flows(view.lines, view.years), say)
     return png(picture) if ending == ".png" else svg(picture)
+
+
+def _common(view: View, say: Say) -> tuple[str, ...]:
+    if view.price_year is None or view.index is None:
+        return ()
+    return (say("chart-common-note", year=str(view.price_year), index=view.index.name),)

@@ -15,6 +15,8 @@ BAR: Final = 0.42
 """Centimetres from edge to edge."""
 _LABELS: Final = 5.0
 _OPEN: Final = 0.42
+_THINNEST: Final = 0.06
+"""What is above nothing can be seen to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,19 @@ class Scale:
     right: float
 
     @classmethod
-    def over(cls, reaches: Sequence[tuple[Decimal, Decimal]], left: float, right: float) -> "Scale":
-        """From zero, or what is below it, to the highest; a span of nothing is drawn as one."""
-        low = float(min((low for low, _ in reaches), default=Decimal(0)))
-        high = float(max((high for _, high in reaches), default=Decimal(0)))
-        return cls(min(low, 0.0), high if high > 0 or low < 0 else 1.0, left, right)
+    def over(
+        cls, reaches: Sequence[tuple[Decimal, Decimal]], words: Sequence[float], left: float, right: float
+    ) -> "Scale":
+        """From zero, or what is below it, to the highest; a span of nothing is drawn as one.
+
+        As wide as it can be where each reach has so many centimetres of words after it, before `right`.
+        """
+        low = min(0.0, *(float(low) for low, _ in reaches))
+        high = max(0.0, *(float(high) for _, high in reaches))
+        high = high if high > low else 1.0
+        shares = [(max(float(end), 0.0) - low) / (high - low) for _, end in reaches]
+        rooms = [(right - left - wide) / share for share, wide in zip(shares, words, strict=True) if share]
+        return cls(low, high, left, left + min([right - left, *rooms]))
 
     def at(self, amount: Decimal | float) -> float:
         share = (float(amount) - self.low) / (self.high - self.low)
@@ -67,7 +77,7 @@ class Scale:
     def ticks(self, say: Say) -> list[tuple[float, str]]:
         """Round amounts within the span, as many as have room for their figures."""
         for bins in (6, 4, 3, 2, 1):
-            values = MaxNLocator(nbins=bins).tick_values(self.low, self.high)
+            values = MaxNLocator(nbins=bins, steps=[1, 2, 5, 10]).tick_values(self.low, self.high)
             inside = [round(float(v), 9) for v in values if self.low <= v <= self.high * 1.0001]
             ticks = [(self.at(v), say.number(_plain(v))) for v in inside]
             widest = max((width_of(words, SMALL) for _, words in ticks), default=0.0)
@@ -83,8 +93,8 @@ def bars(rows: Sequence[Row], say: Say, like: Sequence[Row] = ()) -> Block:
     widest = max(width_of(row.label, TEXT) for row in everyone)
     labels = {row: wrapped(row.label, _LABELS, TEXT) for row in rows}
     left = MARGIN + heads + min(widest, _LABELS) + 0.25
-    ends = max(width_of(row.end, TEXT) + (_OPEN if row.is_open else 0.0) for row in everyone)
-    scale = Scale.over([row.reach for row in everyone], left, WIDTH - MARGIN - ends - 0.25)
+    ends = [width_of(row.end, TEXT) + (_OPEN if row.is_open else 0.0) + 0.25 for row in everyone]
+    scale = Scale.over([row.reach for row in everyone], ends, left, WIDTH - MARGIN)
     heights = [_height(row, labels[row]) for row in rows]
 
     def draw(paper: Paper, top: float) -> None:
@@ -125,17 +135,17 @@ def _bar(paper: Paper, scale: Scale, row: Row, middle: float) -> None:
         up = part.amount > 0
         begin, ends[up] = ends[up], ends[up] + part.amount
         left, right = sorted((scale.at(begin), scale.at(ends[up])))
-        paper.box(left, middle - BAR / 2, max(right - left, 0.02), BAR, part.fill)
+        paper.box(left, middle - BAR / 2, max(right - left, _THINNEST), BAR, part.fill)
         if part.text and width_of(part.text, SMALL) + 0.25 <= right - left:
             back = {"fc": part.fill.colour, "ec": "none", "pad": 0.8}
             paper.text(
                 (left + right) / 2, middle, part.text, SMALL, ha="center", color=part.fill.text, bbox=back
             )
-    after = scale.at(ends[True])
+    after = max(scale.at(ends[True]), scale.at(0) + _THINNEST)
     if row.is_open:
         paper.open_box(after, middle - BAR / 2, _OPEN, BAR)
         after += _OPEN
-    paper.text(after + 0.12, middle, row.end)
+    paper.on_grid(after + 0.12, middle, row.end)
 
 
 def _plain(value: float) -> Decimal:

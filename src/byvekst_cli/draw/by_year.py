@@ -44,12 +44,8 @@ def by_year_alt(subject: Subject, flows: Flows, say: Say) -> str:
         sums = {way: single(together(found.values()), say) for way, found in ways.items() if found}
         told.append(say("chart-year-alt", year=str(year), into=sums.get("in"), out=sums.get("out")))
     told += [f"{row.label}: {row.end}" for row in _apart(flows, _fills(flows.sources), say)]
-    marks = subject.marks(flows.everything, say)
-    return " ".join(
-        [f"{say('chart-year-title')}. {subject.about(flows.everything, say)}"]
-        + [f"{'; '.join(told)}."]
-        + marks
-    )
+    begins = f"{say('chart-year-title')}. {subject.about(flows.everything, say)}"
+    return " ".join([begins, f"{'; '.join(told)}.", *subject.marks(flows.everything, say)])
 
 
 def _fills(sources: tuple[str | None, ...]) -> Mapping[str | None, Fill]:
@@ -77,9 +73,8 @@ def _panels(dated: list[Row], apart: list[Row], say: Say) -> Iterable[Block]:
     if dated:
         yield bars(dated, say, apart if same else ())
     if apart:
-        yield paragraph(
-            say("chart-apart" if same or not dated else "chart-apart-scale"), TEXT, colour=INK, bold=True
-        )
+        name = "chart-apart" if same or not dated else "chart-apart-scale"
+        yield paragraph(say(name), TEXT, colour=INK, bold=True)
         yield bars(apart, say, dated if same else ())
 
 
@@ -102,7 +97,7 @@ def _apart(flows: Flows, fills: Mapping[str | None, Fill], say: Say) -> list[Row
         ("undivided", {None: flows.undivided}),
     )
     return [
-        _row(say(f"chart-{name}"), found, fills | {None: UNSAID}, say)
+        _row(say(f"chart-{name}"), found, {**fills, None: UNSAID}, say)
         for name, found in parts
         if any(found.values())
     ]
@@ -114,8 +109,9 @@ def _row(label: str, found: BySource, fills: Mapping[str | None, Fill], say: Say
     if _OTHERS in fills:
         piles[_OTHERS] = together(pile for means, pile in found.items() if means not in fills)
     cells = column(list(piles.values()), say)
+    several = sum(1 for pile in piles.values() if pile.ore) > 1
     parts = tuple(
-        Part(Decimal(pile.ore) / ORE_PER_MNOK, fills[means], text)
+        Part(Decimal(pile.ore) / ORE_PER_MNOK, fills[means], text if several else "")
         for (means, pile), text in zip(piles.items(), cells, strict=False)
         if pile.ore
     )
@@ -125,6 +121,8 @@ def _row(label: str, found: BySource, fills: Mapping[str | None, Fill], say: Say
 
 def _remarks(subject: Subject, flows: Flows, say: Say) -> list[str]:
     remarks = [say("chart-loans")] if flows.has_loans else []
+    if flows.has_negative:
+        remarks.append(say("chart-left-of-zero"))
     if flows.without_income:
         names = tuple(name_of(subject.area, "means", means, say) for means in flows.without_income)
         remarks.append(say("chart-without-income", names=names))

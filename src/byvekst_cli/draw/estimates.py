@@ -2,23 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from byvekst_cli.draw.bars import Scale, grid
 from byvekst_cli.draw.estimate_words import dated, growth, level, span
 from byvekst_cli.draw.paper import MARGIN, Block, Paper, line_height, width_of
-from byvekst_cli.draw.style import FILLS, INK, PAPER, SMALL, SOFT, TEXT, WIDTH, Fill
+from byvekst_cli.draw.style import INK, PAPER, SMALL, SOFT, TEXT, WIDTH, Fill
 from byvekst_cli.language import Say
 from byvekst_cli.model.money import PriceBasis, PriceYear
 from byvekst_cli.portfolio.history import Point, Step
 
-ROW: Final = 0.82
+ROW: Final = 0.86
 """Centimetres; two lines stand in it."""
 GAP: Final = 0.3
-PRICES: Final = FILLS[1]
-REAL: Final = FILLS[5]
-_SINCE: Final = 0.14
-"""Height of the line that splits the growth."""
+PRICES: Final = Fill("#e69f00")
+REAL: Final = Fill("#4d4d4d")
+_LANE: Final = 0.1
+"""Height of each of the two lines that split the growth."""
 _MARKS: Final = (("o", "#0072b2"), ("s", "#7a3200"), ("^", "#009e73"), ("D", "#cc79a7"), ("v", "#e69f00"))
 
 
@@ -53,9 +54,9 @@ def estimates(points: Sequence[Point], steps: Sequence[Step], say: Say) -> Block
     kroner = max(width_of(level(point.low.year, say), SMALL) for point in points)
     words = max((width_of(line, SMALL) for lines in right for line in lines), default=0.0)
     left = MARGIN + when + GAP + kroner + GAP
-    amounts = max(width_of(span(point, say), TEXT) for point in points)
+    amounts = [width_of(span(point, say), TEXT) + 0.35 for point in points]
     reach = [(min(m.in_mnok for m in _moneys(p)), max(m.in_mnok for m in _moneys(p))) for p in points]
-    scale = Scale.over(reach, left, WIDTH - MARGIN - words - GAP - amounts - 0.25)
+    scale = Scale.over(reach, amounts, left, WIDTH - MARGIN - words - GAP)
     height = len(points) * ROW
 
     def draw(paper: Paper, top: float) -> None:
@@ -69,7 +70,7 @@ def estimates(points: Sequence[Point], steps: Sequence[Step], say: Say) -> Block
             _split(frame, at, by_point.get(point.position))
             _point(frame, at, point, mark_of(point.low.year, _years(points)))
             ends = max(scale.at(money.in_mnok) for money in _moneys(point))
-            paper.text(ends + 0.22, middle, span(point, say))
+            paper.on_grid(ends + 0.22, middle, span(point, say))
             for number, line in enumerate(right[at]):
                 offset = (number - (len(right[at]) - 1) / 2) * line_height(SMALL)
                 paper.text(WIDTH - MARGIN - words, middle + offset, line, SMALL, color=INK)
@@ -86,12 +87,12 @@ def _moneys(point: Point) -> list[Any]:
 
 
 def _point(frame: Frame, at: int, point: Point, mark: Mapping[str, Any]) -> None:
-    """A dot, or the two ends of a span with a bar between; a small diamond in the kroner asked for."""
+    """A dot, or a line with ends for a span; a small diamond in the kroner asked for."""
     low, high = frame.place(at, point.low.in_mnok), frame.place(at, point.high.in_mnok)
-    if not point.is_exact:
-        frame.paper.line(low, high, color=mark.get("color", SOFT), lw=2.5, zorder=4)
-    for end in dict.fromkeys((low, high)):
-        frame.paper.line(end, end, zorder=5, **{"ls": "none"} | dict(mark))
+    if point.is_exact:
+        frame.paper.line(low, high, zorder=5, **{"ls": "none", **mark})
+    else:
+        frame.paper.line(low, high, color=mark.get("color", INK), lw=1.6, marker="|", ms=9, mew=1.6, zorder=5)
     if point.common_low and point.common_low.year != point.low.year and point.common_high:
         for money in dict.fromkeys((point.common_low, point.common_high)):
             end = frame.place(at, money.in_mnok)
@@ -105,7 +106,7 @@ def _joined(frame: Frame, points: Sequence[Point]) -> None:
             continue
         own = [(at, p.low.in_mnok) for at, p in enumerate(points) if p.is_exact and p.low.year == year]
         colour = mark_of(year, _years(points))["color"]
-        for (before, low), (after, high) in zip(own, own[1:], strict=False):
+        for (before, low), (after, high) in pairwise(own):
             start, end = frame.place(before, low), frame.place(after, high)
             corner = (start[0], end[1])
             frame.paper.line(start, corner, color=colour, lw=1.2, zorder=3)
@@ -118,11 +119,13 @@ def _split(frame: Frame, at: int, step: Step | None) -> None:
         return
     begin = step.since.low.in_mnok
     dearer = begin * (1 + step.price)
-    for start, end, fill in ((begin, dearer, PRICES), (dearer, step.after.low.in_mnok, REAL)):
-        _part(frame, at, sorted((start, end)), fill)
+    for lane, (start, end, fill) in enumerate(
+        ((begin, dearer, PRICES), (dearer, step.after.low.in_mnok, REAL))
+    ):
+        _part(frame, at, lane, sorted((start, end)), fill)
 
 
-def _part(frame: Frame, at: int, ends: Sequence[Any], fill: Fill) -> None:
+def _part(frame: Frame, at: int, lane: int, ends: Sequence[Any], fill: Fill) -> None:
     (left, middle), (right, _) = (frame.place(at, end) for end in ends)
     if right > left:
-        frame.paper.box(left, middle + 0.2, right - left, _SINCE, fill)
+        frame.paper.box(left, middle + 0.18 + lane * _LANE, right - left, _LANE, fill)

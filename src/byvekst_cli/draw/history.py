@@ -43,7 +43,7 @@ def history(subject: Subject, found: Sequence[History], say: Say) -> Picture:
         blocks += _key(found, say)
         blocks += [block for each in found for block in _blocks(each, say)]
         marks = [say("chart-joined"), *([say("chart-own-scale")] if len(found) > 1 else [])]
-        blocks += notes(marks + ([say("chart-invented")] if subject.is_invented else []))
+        blocks += notes([*marks, *subject.closing(say)])
     else:
         blocks += [paragraph(say("chart-no-history"), TEXT)]
     return Picture(composed(blocks), title, history_alt(subject, found, say))
@@ -52,10 +52,8 @@ def history(subject: Subject, found: Sequence[History], say: Say) -> Picture:
 def history_alt(subject: Subject, found: Sequence[History], say: Say) -> str:
     """What the picture shows, for those who do not see it."""
     told = [f"{each.name}: {'; '.join(_told(each, say))}." for each in found] or [say("chart-no-history")]
-    marks = [say("chart-invented")] if subject.is_invented else []
-    return " ".join(
-        [f"{say('chart-history-title')}. {safe(subject.name)}. {say('chart-mnok')}.", *told, *marks]
-    )
+    begins = f"{say('chart-history-title')}. {safe(subject.name)}. {say('chart-mnok')}."
+    return " ".join([begins, *told, *subject.closing(say)])
 
 
 def _told(history: History, say: Say) -> Iterator[str]:

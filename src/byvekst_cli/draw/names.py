@@ -13,7 +13,7 @@ _CONCEPTS: Final[dict[str, type[Concept]]] = {"phase": Phase, "measure": Measure
 def name_of(area: Area, by: str, key: str | None, say: Say) -> str:
     """The name of a group; what nothing is known of is called what the files call it."""
     if key is None:
-        return say("chart-no-source" if by == "means" else "not-known")
+        return say("chart-no-source" if by == "means" else "chart-not-stated")
     if by == "state":
         return say(f"state-{key}")
     if by in _CONCEPTS:
@@ -25,7 +25,8 @@ def name_of(area: Area, by: str, key: str | None, say: Say) -> str:
 def _concept(area: Area, about: type[Concept], key: str, say: Say) -> str:
     found = area.one(about, key)
     names = found.names if found else {}
-    return names.get(say.language) or next(iter(names.values()), key)
+    own = (name for language, name in names.items() if language == say.language)
+    return next(own, next(iter(names.values()), key))
 
 
 def _lower(name: str) -> str:

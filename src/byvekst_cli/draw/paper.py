@@ -46,16 +46,18 @@ class Paper:
         how = {"va": "center", "ha": "left", "color": INK} | how
         self.figure.text(left / WIDTH, 1 - top / self.height, words, fontsize=size, **how)
 
+    def on_grid(self, left: float, middle: float, words: str) -> None:
+        """A line of text that no grid line runs through."""
+        self.text(left, middle, words, bbox={"fc": PAPER, "ec": "none", "pad": 0.6}, zorder=2)
+
     def box(self, left: float, top: float, width: float, height: float, fill: Fill) -> None:
         """A filled rectangle; its hatch is drawn in its own colour, and no edge takes it for its own."""
         corner = (left / WIDTH, 1 - (top + height) / self.height)
-        for edge in (
-            {"hatch": fill.hatch, "ec": fill.lines, "lw": 0},
-            {"fc": "none", "ec": PAPER, "lw": 0.6},
-        ):
-            self.figure.add_artist(
-                Rectangle(corner, width / WIDTH, height / self.height, **{"fc": fill.colour} | edge)
-            )
+        size = (width / WIDTH, height / self.height)
+        surface = Rectangle(corner, *size, fc=fill.colour, ec=fill.lines, hatch=fill.hatch, lw=0)
+        edge = Rectangle(corner, *size, fc="none", ec=PAPER, lw=0.6)
+        for each in (surface, edge):
+            self.figure.add_artist(each)
 
     def open_box(self, left: float, top: float, width: float, height: float) -> None:
         """Where something stands that nobody has said how large is."""
@@ -68,7 +70,8 @@ class Paper:
         """From one place to another, each from the left and from the top."""
         ends = [(left / WIDTH, 1 - top / self.height) for left, top in (start, end)]
         across, down = zip(*ends, strict=True)
-        self.figure.add_artist(Line2D(across, down, **{"color": RULE, "lw": 0.6} | how))
+        shown: dict[str, Any] = {"color": RULE, "lw": 0.6} | how
+        self.figure.add_artist(Line2D(across, down, **shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,8 @@ def key(entries: Sequence[tuple[Fill, str]]) -> Block:
 def _rows(entries: Sequence[tuple[Fill, str]]) -> Iterator[list[tuple[float, Fill, str]]]:
     row: list[tuple[float, Fill, str]] = []
     left = MARGIN
-    for fill, name in entries:
-        name = wrapped(name, WIDTH - 2, TEXT)[0]
+    for fill, words in entries:
+        name = wrapped(words, WIDTH - 2, TEXT)[0]
         width = 0.62 + width_of(name, TEXT) + 0.45
         if row and left + width - 0.45 > WIDTH - MARGIN:
             yield row

@@ -5,8 +5,6 @@ from html import escape
 from io import BytesIO
 from typing import Final
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from byvekst_cli.draw.style import house_style
@@ -29,8 +27,9 @@ def svg(picture: Picture) -> bytes:
     """With `<title>` and `<desc>` first, as screen readers and Word want them."""
     out = BytesIO()
     with house_style():
-        FigureCanvasSVG(picture.figure).print_svg(
+        picture.figure.savefig(
             out,
+            format="svg",
             metadata={
                 "Title": picture.title,
                 "Description": picture.alt,
@@ -52,8 +51,10 @@ def png(picture: Picture) -> bytes:
     out = BytesIO()
     height = picture.figure.get_size_inches()[1]
     with house_style():
-        picture.figure.set_dpi(min(DPI, TALLEST / height))
-        FigureCanvasAgg(picture.figure).print_png(
-            out, metadata={"Title": picture.title, "Description": picture.alt, "Software": None}
+        picture.figure.savefig(
+            out,
+            format="png",
+            dpi=min(DPI, TALLEST / height),
+            metadata={"Title": picture.title, "Description": picture.alt, "Software": None},
         )
     return out.getvalue()

@@ -11,11 +11,15 @@ from byvekst_cli.model.pile import Pile
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An area, what its figures are of in a few words, and whether any of them is invented."""
+    """An area, what its figures are of in a few words, and whether any of them is invented.
+
+    `remarks` are sentences on all figures of the picture, such as which kroner they are put in.
+    """
 
     area: Area
     name: str
     is_invented: bool
+    remarks: tuple[str, ...] = ()
 
     def about(self, everything: Pile, say: Say) -> str:
         """The line below the title: of what, and in which kroner where all are of one kind."""
@@ -32,4 +36,8 @@ class Subject:
         """What `*` and `?` mean where they are used, and that figures are invented where they are."""
         marks = [say("mixed-note")] if everything.is_mixed else []
         marks += [say("unknown-note")] if everything.has_unknown else []
-        return marks + ([say("chart-invented")] if self.is_invented else [])
+        return marks + self.closing(say)
+
+    def closing(self, say: Say) -> list[str]:
+        """The remarks, and that figures are invented where they are."""
+        return list(self.remarks) + ([say("chart-invented")] if self.is_invented else [])

@@ -47,9 +47,16 @@ class Flows:
     @property
     def everything(self) -> Pile:
         """All of it in one, to see which price levels there are and whether an amount is unknown."""
+        return together(self._piles)
+
+    @property
+    def has_negative(self) -> bool:
+        return any(pile.ore < 0 for pile in self._piles)
+
+    @property
+    def _piles(self) -> tuple[Pile, ...]:
         dated = [pile for year in (*self.use.values(), *self.income.values()) for pile in year.values()]
-        apart = (self.earlier, *self.undated.values(), self.remaining, self.undivided)
-        return together((*dated, *apart))
+        return (*dated, self.earlier, *self.undated.values(), self.remaining, self.undivided)
 
 
 def flows(lines: Iterable[Line], years: Iterable[Year]) -> Flows:

@@ -66,10 +66,18 @@ class View:
         count, pile = reserve(self.lines)
         if count:
             notes.append(say("reserve-note", n=count, amount=single(pile, say)))
-        if self.price_year is not None and self.index is not None:
-            notes.append(say("level-note", year=str(self.price_year), index=self.index.name))
-        if self.price_year is not None and any(m.year.basis != self.price_year for m in everything.moneys):
-            notes.append(say("not-converted-note", year=str(self.price_year)))
+        return notes + self.level_notes(say)
+
+    def level_notes(self, say: Say) -> list[str]:
+        """Which kroner were asked for, and that some amounts could not be put in them."""
+        if self.price_year is None:
+            return []
+        year, notes = str(self.price_year), []
+        if self.index is not None:
+            notes.append(say("level-note", year=year, index=self.index.name))
+        everything = together(line.total for line in self.lines)
+        if any(money.year.basis != self.price_year for money in everything.moneys):
+            notes.append(say("not-converted-note", year=year))
         return notes
 
 
