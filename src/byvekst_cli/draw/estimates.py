@@ -92,7 +92,7 @@ def _point(frame: Frame, at: int, point: Point, mark: Mapping[str, Any]) -> None
     if point.is_exact:
         frame.paper.line(low, high, zorder=5, **{"ls": "none", **mark})
     else:
-        frame.paper.line(low, high, color=mark.get("color", INK), lw=1.6, marker="|", ms=9, mew=1.6, zorder=5)
+        frame.paper.line(low, high, color=mark.get("color", INK), lw=1.4, marker="|", ms=6, mew=1.4, zorder=5)
     if point.common_low and point.common_low.year != point.low.year and point.common_high:
         for money in dict.fromkeys((point.common_low, point.common_high)):
             end = frame.place(at, money.in_mnok)
