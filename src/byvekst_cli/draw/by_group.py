@@ -54,7 +54,8 @@ def _rows(subject: Subject, groups: Groups, by: str, say: Say) -> list[Row]:
     for name, pile, text, share in zip(order, piles, column(piles, say), _shares(piles, say), strict=False):
         fill = UNSAID if name is None else FILLS[0]
         parts = (Part(Decimal(pile.ore) / ORE_PER_MNOK, fill),) if pile.ore else ()
-        end = f"{text} ({share})" if share and pile.levels else text
+        end = text if pile.levels else say("unknown")
+        end = f"{end} ({share})" if share and pile.levels else end
         rows.append(Row(name_of(subject.area, by, name, say), parts, end, pile.has_unknown))
     return rows
 

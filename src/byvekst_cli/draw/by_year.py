@@ -116,7 +116,8 @@ def _row(label: str, found: BySource, fills: Mapping[str | None, Fill], say: Say
         if pile.ore
     )
     whole: Pile = together(piles.values())
-    return Row(label, parts, cells[-1], whole.has_unknown, head)
+    end = cells[-1] if whole.levels else say("unknown")
+    return Row(label, parts, end, whole.has_unknown, head)
 
 
 def _remarks(subject: Subject, flows: Flows, say: Say) -> list[str]:
@@ -126,4 +127,5 @@ def _remarks(subject: Subject, flows: Flows, say: Say) -> list[str]:
     if flows.without_income:
         names = tuple(name_of(subject.area, "means", means, say) for means in flows.without_income)
         remarks.append(say("chart-without-income", names=names))
-    return remarks + ([say("chart-untold", n=flows.untold)] if flows.untold else [])
+    remarks += [say("chart-untold", n=flows.untold)] if flows.untold else []
+    return remarks + ([say("chart-unknown-total", n=flows.unknown_totals)] if flows.unknown_totals else [])

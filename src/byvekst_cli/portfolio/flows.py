@@ -18,7 +18,7 @@ class Flows:
     `income` is what comes in and is borrowed, less instalments and interest. What was left the year
     before is not in it, for then it would stand in several years. `undivided` is of lines that give
     nothing but a total; `untold` counts those whose total holds more than their parts, or something
-    that cannot be compared with them.
+    that cannot be compared with them, and `unknown_totals` those with parts whose total nobody knows.
     """
 
     use: Mapping[int, BySource]
@@ -28,6 +28,7 @@ class Flows:
     remaining: Pile
     undivided: Pile
     untold: int
+    unknown_totals: int
     without_income: tuple[str, ...]
     has_loans: bool
 
@@ -80,6 +81,7 @@ def flows(lines: Iterable[Line], years: Iterable[Year]) -> Flows:
         together(line.remaining for line in lines),
         together(line.stated for line in lines if not _parts(line)),
         sum(1 for line in lines if _is_untold(line)),
+        sum(1 for line in lines if _parts(line) and line.stated.has_unknown),
         tuple(sorted(missing)),
         any(row.loans for row in years),
     )
@@ -96,7 +98,7 @@ def _parts(line: Line) -> Pile:
 def _is_untold(line: Line) -> bool:
     """Whether a total says something that the parts do not; an unknown level is no level to compare."""
     parts, stated = _parts(line), line.stated
-    if not parts or not stated:
+    if not parts or not stated.levels:
         return False
     comparable = not (parts + stated).is_mixed and not parts.has_unknown
     return not comparable or parts.ore != stated.ore
