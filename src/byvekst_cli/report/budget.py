@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
+from byvekst_cli.language.amounts import column, single
 from byvekst_cli.model.budget import Budget, Deviation, Remainder
 from byvekst_cli.model.pile import together
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.portfolio.budget import rows
 from byvekst_cli.portfolio.remainders import Round, the_round
-from byvekst_cli.report.grid import Grid, column, pile_json, single
+from byvekst_cli.report.grid import Grid, pile_json
 
 VERSION: Final = 1
 _COLUMNS: Final = ("adopted", "carried", "moved", "regulated", "promised", "bound", "paid", "spent")

@@ -1,22 +1,15 @@
-"""Tables of money as text: on the screen, in Markdown, with parts that add up as printed."""
+"""Tables as text: on the screen and in Markdown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Final
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
-from byvekst_cli.model.money import ORE_PER_MNOK
-from byvekst_cli.model.pile import Pile, together
-from byvekst_cli.model.rounding import rounded_parts
-
-PLACES: Final = 1
-"""Decimals of MNOK in a column where any amount has some."""
+from byvekst_cli.model.pile import Pile
 
 _ID: Final = 12
 """Columns that names may be as long as and still never be folded."""
@@ -70,24 +63,6 @@ def markdown_grids(title: str, grids: Iterable[Grid], notes: list[str]) -> str:
     return "\n".join([*parts, *(f"{note}\n" for note in notes)])
 
 
-def column(piles: Sequence[Pile], say: Say) -> list[str]:
-    """A column of amounts and their sum, rounded so that what is printed adds up."""
-    exact = [Decimal(pile.ore) / ORE_PER_MNOK for pile in piles]
-    rounded = rounded_parts(exact, _places(exact))
-    cells = [_marked(pile, each, say) for pile, each in zip(piles, rounded, strict=True)]
-    return [*cells, _marked(together(piles), sum(rounded, Decimal(0)), say)]
-
-
-def single(pile: Pile, say: Say) -> str:
-    """One amount by itself."""
-    return column([pile], say)[0]
-
-
-def amount(mnok: Decimal, say: Say) -> str:
-    """MNOK with at most one decimal."""
-    return say.number(rounded_parts([mnok], _places([mnok]))[0])
-
-
 def pile_json(pile: Pile) -> dict[str, Any]:
     """Amounts by price level, exact, and whether one is unknown."""
     amounts = [{"price_year": str(money.year), "mnok": money.in_mnok} for money in pile.moneys]
@@ -105,15 +80,3 @@ def _table(grid: Grid) -> Table:
         last = grid.has_sum and row is grid.rows[-1]
         table.add_row(*map(safe, row), style="bold" if last else None)
     return table
-
-
-def _marked(pile: Pile, mnok: Decimal, say: Say) -> str:
-    """`*` for a sum over several or unknown price levels, `?` where an amount is not known."""
-    if not pile.levels:
-        return "?" if pile.has_unknown else ""
-    mark = "*" if pile.is_mixed else ""
-    return f"{amount(mnok, say)}{mark}{' + ?' if pile.has_unknown else ''}"
-
-
-def _places(amounts: Iterable[Decimal]) -> int:
-    return PLACES if any(each % 1 for each in amounts) else 0

@@ -7,6 +7,7 @@ from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
+from byvekst_cli.language.amounts import amount, column, single
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.price_index import PriceIndex
@@ -19,7 +20,7 @@ from byvekst_cli.portfolio.history import Point, Step, points, steps
 from byvekst_cli.portfolio.lines import Line, reserve
 from byvekst_cli.portfolio.prices import years_covered
 from byvekst_cli.portfolio.shocks import Broken
-from byvekst_cli.report.grid import Grid, amount, column, single
+from byvekst_cli.report.grid import Grid
 
 _NARROW: Final = 9
 """Columns that a year takes on the screen."""
@@ -71,10 +72,18 @@ class View:
         count, pile = reserve(self.lines)
         if count:
             notes.append(say("reserve-note", n=count, amount=single(pile, say)))
-        if self.price_year is not None and self.index is not None:
-            notes.append(say("level-note", year=str(self.price_year), index=self.index.name))
-        if self.price_year is not None and any(m.year.basis != self.price_year for m in everything.moneys):
-            notes.append(say("not-converted-note", year=str(self.price_year)))
+        return notes + self.level_notes(say)
+
+    def level_notes(self, say: Say) -> list[str]:
+        """Which kroner were asked for, and that some amounts could not be put in them."""
+        if self.price_year is None:
+            return []
+        year, notes = str(self.price_year), []
+        if self.index is not None:
+            notes.append(say("level-note", year=year, index=self.index.name))
+        everything = together(line.total for line in self.lines)
+        if any(money.year.basis != self.price_year for money in everything.moneys):
+            notes.append(say("not-converted-note", year=year))
         return notes
 
 

@@ -5,13 +5,14 @@ from typing import Final
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.language import Say
+from byvekst_cli.language.amounts import amount, column
 from byvekst_cli.model.money import Money, PriceBasis
 from byvekst_cli.model.pile import NOTHING, Pile
 from byvekst_cli.model.status_report import ReportLine, Spent, StatusReport
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.portfolio.reported import reports
 from byvekst_cli.portfolio.status import SPAN, Status, Trend, statuses, unreported
-from byvekst_cli.report.grid import Grid, amount, column
+from byvekst_cli.report.grid import Grid
 
 _ARROWS: Final = {Trend.BETTER: "↘", Trend.SAME: "→", Trend.WORSE: "↗"}
 

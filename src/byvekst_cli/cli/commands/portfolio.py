@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from byvekst_cli.area import Area
+from byvekst_cli.cli.charting import chart_file, save_chart
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.opening import opened
 from byvekst_cli.cli.options import argument, console, flags, maker, one_of
@@ -58,11 +59,15 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         price_year: Annotated[str | None, option("price-year", "YEAR")] = None,
         index: Annotated[str | None, option("index", "INDEX")] = None,
         shock: Annotated[list[str] | None, option("shock", "SHOCK")] = None,
+        chart: Annotated[str | None, option("chart", "FILE")] = None,
         format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         one_of("--by", by or next(iter(GROUPS)), tuple(GROUPS), words)
+        if chart is not None and (shock or budget):
+            raise WrongUse(words("no-chart-of"))
+        picture = chart_file(chart, words) if chart is not None else None
         found = opened(area, format, FORMATS, as_of, language, words)
         loaded, say = found.loaded.area, found.say
         is_status = status or period is not None
@@ -74,11 +79,14 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         if is_status:
             return print_status(loaded, period, format, say, words)
         view = _view(loaded, Asked(programme, by, history, price_year, index, shock or []), words)
+        if picture is not None:
+            save_chart(picture, view, found, words)
         if format == "json":
             sys.stdout.write(portfolio_json(view))
         else:
             width = console().width if format == "text" else None
-            print_tables(title_of(view), view.grids(say, width), view.notes(say), format)
+            written = [say("chart-written", file=chart)] if chart and format == "text" else []
+            print_tables(title_of(view), view.grids(say, width), view.notes(say) + written, format)
         return CLEAN
 
 

@@ -1,0 +1,59 @@
+"""Pictures of figures: which file they go to, and what is needed to draw them."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from byvekst_cli.cli.opening import Opened
+from byvekst_cli.cli.saving import save_bytes
+from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.words import Words
+from byvekst_cli.language import Say
+from byvekst_cli.portfolio.flows import flows
+from byvekst_cli.portfolio.groups import grouped
+from byvekst_cli.portfolio.invented import has_invented_estimates, has_invented_money
+from byvekst_cli.report.portfolio import View, title_of
+
+ENDINGS: Final = (".svg", ".png")
+
+
+def chart_file(text: str, words: Words) -> Path:
+    """The file that was asked for, before anything is read. Raises WrongUse where it cannot be a picture."""
+    path = Path(text)
+    if path.suffix.lower() not in ENDINGS:
+        raise WrongUse(words("bad-chart", file=text, allowed=ENDINGS))
+    if find_spec("matplotlib") is None:
+        raise WrongUse(words("no-matplotlib"))
+    return path
+
+
+def save_chart(path: Path, view: View, found: Opened, words: Words) -> None:
+    """Draw what the view shows. Raises WrongUse where the file cannot or must not be written."""
+    data = _drawn(view, path.suffix.lower(), found.say)
+    save_bytes(path, data, [found.root / name for name in found.loaded.documents], words)
+
+
+def _drawn(view: View, ending: str, say: Say) -> bytes:
+    from byvekst_cli.draw import by_group, by_year, history
+    from byvekst_cli.draw.picture import png, svg
+    from byvekst_cli.draw.subject import Subject
+
+    if view.with_history:
+        invented = has_invented_estimates(view.area, view.lines)
+        subject = Subject(view.area, title_of(view), invented, _common(view, say))
+        found = history.histories(view.lines, view.index, view.price_year)
+        picture = history.history(subject, found, say)
+    else:
+        invented = has_invented_money(view.area, view.programme, view.lines)
+        subject = Subject(view.area, title_of(view), invented, tuple(view.level_notes(say)))
+        if view.by is not None:
+            picture = by_group.by_group(subject, grouped(view.lines, view.by), view.by, say)
+        else:
+            picture = by_year.by_year(subject, flows(view.lines, view.years), say)
+    return png(picture) if ending == ".png" else svg(picture)
+
+
+def _common(view: View, say: Say) -> tuple[str, ...]:
+    if view.price_year is None or view.index is None:
+        return ()
+    return (say("chart-common-note", year=str(view.price_year), index=view.index.name),)
