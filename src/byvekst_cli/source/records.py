@@ -61,7 +61,7 @@ def _misfit(model: type[Block], detail: ErrorDetails) -> Misfit:
     if detail["type"] == "missing":
         name = str(route[-1])
         slug = "missing-price-year" if name == "prisår" else "missing-field"
-        owner = _block(_type_at(model, route[:-1]))
+        owner = block_at(model, route[:-1])
         owners = tuple(each.__name__ for each in owner.__mro__) if owner else ()
         return Misfit(slug, route[:-1], On.KEY, {"field": name, "owner": Hint(owners)})
     if detail["type"] == "extra_forbidden":
@@ -77,8 +77,13 @@ def _misfit(model: type[Block], detail: ErrorDetails) -> Misfit:
 
 def _known_keys(model: type[Block], route: Route) -> tuple[str, ...]:
     """The keys that a mapping at a route may have."""
-    found = _block(_type_at(model, route))
+    found = block_at(model, route)
     return tuple(f.alias or "" for f in found.model_fields.values()) if found else ()
+
+
+def block_at(model: type[Block], route: Route) -> type[Block] | None:
+    """The block that a mapping at a route is, or None where its keys are not fixed."""
+    return _block(_type_at(model, route))
 
 
 def _type_at(model: type[Block], route: Route) -> Any:
