@@ -8,16 +8,15 @@ from typing import Any
 from byvekst_cli.area.incoming import Added, Change, Merged, Note, Removed
 from byvekst_cli.edit.cells import value_of
 from byvekst_cli.edit.new_file import new_file, path_of
+from byvekst_cli.edit.ordered import in_order, keys_at
 from byvekst_cli.edit.patch import GONE, CannotPatch, patched
 from byvekst_cli.edit.yaml_text import flow
 from byvekst_cli.finding import Finding, Route, Severity
 from byvekst_cli.language import Say
 from byvekst_cli.lint import Selection, lint
 from byvekst_cli.model.kinds import KINDS, Kind, kind_at
-from byvekst_cli.model.outline import outline
 from byvekst_cli.model.tables import EACH, Rows, Sort, Table, id_column
 from byvekst_cli.source.load import Loaded, load
-from byvekst_cli.source.records import block_at
 from byvekst_cli.source.small_yaml import read
 from byvekst_cli.source.tree import Patched, Tree
 from byvekst_cli.source.workbook import place
@@ -53,7 +52,7 @@ class Texts:
             for key in reversed(route[at + 1 :]):
                 value = [value] if key == 0 else {key: value}
             route = route[: at + 1]
-        order = _order(path, route[:-1])
+        order = keys_at(path, route[:-1])
         self.now[path] = patched(text, route, value, order)
 
 
@@ -126,11 +125,8 @@ def nested(table: Table, cells: Mapping[str, str]) -> dict[str, Any]:
         for key in column.keys[:-1]:
             holder = holder.setdefault(key, {})
         holder[column.keys[-1]] = value_of(text, column)
-    return {key: made[key] for key in _keys(table.model) if key in made}
-
-
-def _keys(model: Any) -> tuple[str, ...]:
-    return tuple(each.key for each in outline(model))
+    ordered: dict[str, Any] = in_order(made, table.model)
+    return ordered
 
 
 def _add(texts: Texts, added: Added) -> Note | None:
@@ -212,12 +208,6 @@ def _container(data: Any, table: Table, leads: tuple[str, ...]) -> Route | None:
 
 def _kind(name: str) -> Kind:
     return next(kind for kind in KINDS if kind.name == name)
-
-
-def _order(path: str, parent: Route) -> tuple[str, ...]:
-    kind = kind_at(path)
-    block = block_at(kind.model, parent) if kind else None
-    return _keys(block) if block else ()
 
 
 def _there(data: Any, route: Route) -> int:

@@ -1,8 +1,13 @@
 """What the columns of tables are called, and their help."""
 
+from typing import Final
+
 from byvekst_cli.language import Say
 from byvekst_cli.language.help import entry_of
 from byvekst_cli.model.tables import Column, Sort
+
+_OWN_HELP: Final = {"kilde": "form-source", "illustrasjon": "form-illustration"}
+"""Fields that are written otherwise in a workbook than in a file."""
 
 
 def heading(column: Column, say: Say) -> str:
@@ -17,6 +22,8 @@ def heading(column: Column, say: Say) -> str:
 
 def help_text(column: Column, say: Say) -> str:
     """The help and the guide of a field, and how several values are written."""
+    if column.keys[-1] in _OWN_HELP:
+        return say(_OWN_HELP[column.keys[-1]])
     at = len(column.owners) - 1
     entry = entry_of(column.owners[at], column.keys[at]) or {}
     parts = [entry[part][say.language] for part in ("help", "guide") if part in entry]

@@ -1,8 +1,8 @@
 """What a workbook would change, and what keeps it from that, on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from rich.console import Console
 from rich.table import Table
@@ -45,6 +45,14 @@ def print_changes(merged: Merged, say: Say, console: Console) -> None:
     for removed in merged.removed:
         cells = ", ".join(f"{_field(removed.table, n, say)} {_shown(t, say)}" for n, t in removed.row.cells.items())
         console.print(Text(safe(f"− {_row(removed.table, removed.row, say)}: {cells}"), style="yellow"))
+
+
+def print_made(sheet: str, made: Iterable[tuple[int, Mapping[str, Any]]], say: Say, console: Console) -> None:
+    """The project that each row of a list becomes."""
+    for row, data in made:
+        fields = ", ".join(key for key in data if key not in ("id", "navn"))
+        line = f"+ {sheet}!{row + 1}  {data.get('id', '?')}  {data.get('navn', '')} ({fields})"
+        console.print(Text(safe(line), style="green"))
 
 
 def print_conflicts(conflicts: Iterable[Conflict], say: Say, console: Console) -> None:

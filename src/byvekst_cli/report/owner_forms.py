@@ -149,7 +149,7 @@ class _Form:
         unit = say(f"in-{column.unit}") if column.unit else ""
         self.sheet.write_string(self.at, _UNIT, unit, self.book.format("hint"))
         self.sheet.merge_range(self.at, _HELP, self.at, _LAST, help, self.book.format("hint"))
-        lines = max(-(-len(help) // 88), -(-len(text) // 32), 4 if column.name in _TALL else 1)
+        lines = max(-(-len(help) // 108), -(-len(text) // 32), 4 if column.name in _TALL else 1)
         self.sheet.set_row(self.at, min(15 * lines + 3, 200))
         self.at += 1
 

@@ -30,10 +30,12 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "head": _HEAD,
     "head-key": {**_HEAD, "bg_color": "#143743"},
     "head-told": {**_HEAD, "bg_color": "#7A8F97"},
-    "text": {**_BODY, "num_format": "@", "text_wrap": True},
+    "text": {**_BODY, "num_format": "@", "text_wrap": True, "align": "left", "indent": 1},
     "number": {**_BODY, "num_format": "#,##0.0##"},
-    "year": {**_BODY, "num_format": "0", "align": "left"},
-    "day": {**_BODY, "num_format": "yyyy-mm-dd", "align": "left"},
+    "word": {**_BODY, "num_format": "#,##0.0##", "align": "right"},
+    "count": {**_BODY, "align": "right"},
+    "year": {**_BODY, "num_format": "0", "align": "left", "indent": 1},
+    "day": {**_BODY, "num_format": "yyyy-mm-dd", "align": "left", "indent": 1},
     "lead": {**_BODY, "num_format": "@", "bg_color": _LIGHT, "bold": True},
     "told": {**_BODY, "num_format": "@", "font_color": "#6B7A80", "text_wrap": True},
     "title": {"bold": True, "font_size": 20, "font_color": _DARK},
@@ -45,6 +47,7 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "hint": {**_BODY, "font_color": "#6B7A80", "text_wrap": True, "font_size": 9},
     "in-text": {**_BODY, "num_format": "@", "text_wrap": True, "bg_color": "#FFFBE6", "locked": False},
     "in-number": {**_BODY, "num_format": "#,##0.0##", "bg_color": "#FFFBE6", "locked": False, "align": "left"},
+    "in-count": {**_BODY, "bg_color": "#FFFBE6", "locked": False, "align": "left"},
     "in-year": {**_BODY, "num_format": "0", "align": "left", "bg_color": "#FFFBE6", "locked": False},
     "in-day": {**_BODY, "num_format": "yyyy-mm-dd", "align": "left", "bg_color": "#FFFBE6", "locked": False},
 }
@@ -82,15 +85,15 @@ class Book:
     def write(self, sheet: Any, row: int, at: int, column: Column, text: str, style: str = "") -> None:
         """One cell, typed: numbers and full days as such, all else as text that is never a formula."""
         if not text:
-            plain = "number" if column.sort is Sort.NUMBER else "text"
-            sheet.write_blank(row, at, None, self.format(style + plain))
+            sheet.write_blank(row, at, None, self.format(style + style_of(column)))
         elif is_number(column, text) and Decimal(f"{float(text):.15g}") == Decimal(text):
             sheet.write_number(row, at, float(text), self.format(style + _number_style(column)))
         elif column.sort is Sort.WHEN and (day := _full_day(text)):
             sheet.write_datetime(row, at, day, self.format(f"{style}day"))
         else:
             shown = self.say("book-yes") if column.sort is Sort.YES and text == TRUE else text
-            sheet.write_string(row, at, shown, self.format(f"{style}text"))
+            word = "word" if column.sort is Sort.NUMBER and not style else "text"
+            sheet.write_string(row, at, shown, self.format(f"{style}{word}"))
 
     def choices(self, sheet: Any, at: int, column: Column, rows: int) -> None:
         """A list to choose from, below the headings; other words are asked about, not refused."""
@@ -170,8 +173,15 @@ class Book:
         return "" if column.wide else str(entry.get("example", "")).strip("[{}]")
 
 
+def style_of(column: Column) -> str:
+    """The format of an empty cell: money and counts, or text as it is typed."""
+    return _number_style(column) if column.sort is Sort.NUMBER else "text"
+
+
 def _number_style(column: Column) -> str:
-    return "number" if column.sort in (Sort.NUMBER, Sort.SCALAR) else "year"
+    if column.sort in (Sort.YEAR, Sort.PRICE_YEAR):
+        return "year"
+    return "number" if column.unit == "MNOK" else "count"
 
 
 def _full_day(text: str) -> date | None:

@@ -9,13 +9,17 @@ from byvekst_cli.area.tables import Row, rows_of, wide_keys
 from byvekst_cli.language import Say
 from byvekst_cli.model.tables import TABLES, Column, Rows, Sort, Table
 from byvekst_cli.report.headings import heading, help_text, lead_heading
-from byvekst_cli.report.sheets import FIRST_ROW, Book, key_of, place_of
+from byvekst_cli.report.sheets import FIRST_ROW, Book, key_of, place_of, style_of
 
 SPARE: Final = 200
 """Rows below the last that new ones can be written in, with formats and lists."""
 _YEARS_AHEAD: Final = 4
 _LONG: Final = {"merknad": 50, "beskrivelse": 50, "navn": 38, "tittel": 50, "grunn": 40, "årsak": 40, "hva": 28}
 _NARROWEST, _WIDEST = 9, 34
+_WIDE: Final = 200
+"""So many letters beside each other can be read on a page of A4; wider sheets get A3, and more pages."""
+_TALLEST: Final = 6
+"""Lines of a row; longer texts are cut on the screen, not in the cell."""
 
 
 def portfolio_workbook(area: Area, say: Say, version: str) -> bytes:
@@ -69,22 +73,27 @@ class _Sheet:
         self.columns = columns_of(table, rows, year)
         self.told = "project" in table.leads
         self.first = 1 + len(table.leads) + self.told
+        self.widths: list[int] = []
         self.sheet = book.sheet(book.say(f"sheet-{table.name}"))
 
     def write(self) -> None:
         last = self.first + len(self.columns) - 1
         self._heads()
-        for number, row in enumerate(self.rows, FIRST_ROW):
-            self._row(number, row)
         for at, column in enumerate(self.columns, self.first):
             self._shape(at, column)
             self.book.choices(self.sheet, at, column, len(self.rows) + SPARE)
+        for number, row in enumerate(self.rows, FIRST_ROW):
+            self._row(number, row)
         self.sheet.set_column(0, 0, None, None, {"hidden": True})
         self.sheet.set_row(0, None, None, {"hidden": True})
         frozen = 1 if self.table.rows is not Rows.FILE else 2
         self.sheet.freeze_panes(FIRST_ROW, max(self.first, 1 + frozen))
         self.sheet.autofilter(FIRST_ROW - 1, 0, max(FIRST_ROW + len(self.rows) - 1, FIRST_ROW), last)
         self.book.print_setup(self.sheet, self.book.say(f"sheet-{self.table.name}"), FIRST_ROW - 1)
+        if sum(self.widths) > _WIDE:
+            self.sheet.set_paper(8)
+            self.sheet.fit_to_pages(1 + sum(self.widths) // (2 * _WIDE), 0)
+            self.sheet.repeat_columns(0, self.first)
 
     def _heads(self) -> None:
         say, sheet = self.book.say, self.sheet
@@ -113,8 +122,12 @@ class _Sheet:
             project = row.leads[self.table.leads.index("project")]
             name = self.names.get(project.casefold(), "")
             self.sheet.write_string(number, self.first - 1, name, self.book.format("told"))
+        lines = 1
         for at, column in enumerate(self.columns, self.first):
-            self.book.write(self.sheet, number, at, column, row.cells.get(column.name, ""))
+            text = row.cells.get(column.name, "")
+            self.book.write(self.sheet, number, at, column, text)
+            lines = max(lines, -(-len(text) // max(self.widths[at - self.first] - 2, 1)))
+        self.sheet.set_row(number, 15 * min(lines, _TALLEST) + 1)
 
     def _shape(self, at: int, column: Column) -> None:
         """Width and format; a column that nobody has used is folded away behind a plus."""
@@ -124,11 +137,8 @@ class _Sheet:
         width = min(max(_NARROWEST, words + 3, *(len(text) + 2 for text in texts), 0), _WIDEST)
         width = max(width, _LONG.get(column.name, 0)) if any(texts) else width
         folded = {"level": 1, "hidden": True} if unused else {}
-        self.sheet.set_column(at, at, width, self.book.format(_style(column)), folded)
-
-
-def _style(column: Column) -> str:
-    return "number" if column.sort is Sort.NUMBER else "text"
+        self.sheet.set_column(at, at, width, self.book.format(style_of(column)), folded)
+        self.widths.append(0 if unused else width)
 
 
 def _cover(book: Book, sheet: Any, tables: list[tuple[Table, int]]) -> None:
@@ -145,7 +155,7 @@ def _cover(book: Book, sheet: Any, tables: list[tuple[Table, int]]) -> None:
     row = 4
     for number in range(1, 8):
         sheet.merge_range(row, 1, row, 3, say(f"book-how-{number}"), book.format("wrapped"))
-        sheet.set_row(row, 33)
+        sheet.set_row(row, 20)
         row += 1
     row += 1
     for at, head in enumerate(("book-sheet", "book-rows", "book-holds"), 1):
@@ -157,6 +167,7 @@ def _cover(book: Book, sheet: Any, tables: list[tuple[Table, int]]) -> None:
         sheet.write_number(row, 2, count, book.format("year"))
         sheet.write_string(row, 3, say(f"sheet-{table.name}-holds"), book.format("wrapped"))
     book.print_setup(sheet, name)
+    sheet.fit_to_pages(1, 1)
     sheet.activate()
 
 

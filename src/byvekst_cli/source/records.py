@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from byvekst_cli.finding import Hint, On, Route
-from byvekst_cli.model.block import Block, Sheet
+from byvekst_cli.model.block import Block
 from byvekst_cli.model.near import near
 from byvekst_cli.source.schema_faults import fault
 
+B = TypeVar("B", bound=Block)
 MOST: Final = 50
 """Faults told of one file; the rest are counted."""
 
@@ -26,7 +27,7 @@ class Misfit:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def build(model: type[Sheet], data: Mapping[str, Any]) -> Sheet | list[Misfit]:
+def build(model: type[B], data: Mapping[str, Any]) -> B | list[Misfit]:
     """The record, or everything that keeps the data from being one."""
     try:
         return model.model_validate(data)
