@@ -57,8 +57,8 @@ def cells_of(table: Table, row: Mapping[str, Any]) -> dict[str, str]:
         value = value_at(row, column.keys)
         if column.wide and isinstance(value, Mapping):
             cells.update((f"{column.name}.{key}", told(each)) for key, each in value.items())
-        elif value is not None and not column.wide:
-            cells[column.name] = told(value)
+        elif value is not None and not column.wide and (text := told(value)):
+            cells[column.name] = text
     return cells
 
 

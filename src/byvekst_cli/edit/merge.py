@@ -1,7 +1,7 @@
 """What is new in a workbook, set against the files as they are now: changes, or two who changed the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from byvekst_cli.area import Area
@@ -106,4 +106,15 @@ def _paired(old: list[tuple[str, Row]], new: list[Row]) -> dict[str, Row]:
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "replace" and b - a == d - c):
             found.update((old[a + at][0], new[c + at]) for at in range(b - a))
+        elif tag == "replace":
+            found.update(_alike(old[a:b], new[c:d]))
     return found
+
+
+def _alike(old: list[tuple[str, Row]], new: list[Row]) -> Iterator[tuple[str, Row]]:
+    """Rows that share at least half of their cells, when one alone shares the most."""
+    for key, row in old:
+        shared = [len(row.cells.items() & other.cells.items()) for other in new]
+        best = max(shared, default=0)
+        if 2 * best >= len(row.cells) and shared.count(best) == 1:
+            yield key, new[shared.index(best)]

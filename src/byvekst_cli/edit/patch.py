@@ -58,13 +58,13 @@ def _replaced(document: Document, route: Route, value: Any) -> str:
     inside = _is_flow(document, route[:-1])
     if not isinstance(old, list | Mapping):
         return applied(document.text, [Repair(start, end, _inline(document, route, value, inside), safe=True)])
-    if "#" not in document.text[start:end] and (document.text[start] in "{[" or not (old and value)):
+    if not _has_comment(document, start, end) and (document.text[start] in "{[" or not (old and value)):
         return applied(document.text, [Repair(start, end, flow(value), safe=True)])
     if isinstance(value, list) and isinstance(old, list):
         return _stepwise(document, route, _list_steps(old, value))
     if isinstance(value, Mapping) and isinstance(old, Mapping):
         return _stepwise(document, route, _mapping_steps(old, value))
-    if "#" in document.text[start:end] or key_start == key_end:
+    if _has_comment(document, start, end) or key_start == key_end:
         raise CannotPatch
     colon = document.text.index(":", key_end) + 1
     return applied(document.text, [Repair(colon, end, f" {flow(value)}", safe=True)])
@@ -180,9 +180,24 @@ def _lines_out(document: Document, first: int, end: int, row: bool, after: tuple
 
 def _clean(document: Document, start: int, end: int) -> Repair:
     """A stretch to be taken out, if it holds no comment."""
-    if re.search(r"(?:^|\s)#", document.text[start:end]):
+    if _has_comment(document, start, end):
         raise CannotPatch
     return Repair(start, end, "", safe=True)
+
+
+def _has_comment(document: Document, start: int, end: int) -> bool:
+    """Whether there is a `#` in a stretch that is no part of a key or a value."""
+    at = document.text.find("#", start, end)
+    if at < 0:
+        return False
+    spans = document.spans
+    scalars = [(spans[n], spans[n + 1]) for n in range(0, len(spans), 4)]
+    scalars += [span for span, _ in document.plain_values()]
+    while at >= 0:
+        if not any(first <= at < last for first, last in scalars):
+            return True
+        at = document.text.find("#", at + 1, end)
+    return False
 
 
 def _outermost(data: Any, route: Route) -> Route:
