@@ -68,7 +68,8 @@ class Listed:
 def target(path: str) -> Target:
     """The field at a path: `navn`, `anslag.beløp`, `milepæler.åpning.plan`, `finansiering.sum.beløp`."""
     first, *rest = path.split(".")
-    table, route, name = "projects", (), path
+    table, name = "projects", path
+    route: Route = ()
     if first == "anslag":
         table, route, name = "estimates", ("anslag", 0), ".".join(rest)
     elif first == "milepæler" and rest[:1] and rest[0] in set(Event):
@@ -101,7 +102,9 @@ def read_list(grids: tuple[Grid, ...], how: ListMap, area: Area) -> Listed:
         raise BadMap("map-no-id")
     found = Listed(grid.name)
     found.notes += [Note("list-unread", grid.name, place(head, at), {"heading": name}) for at, name in unread]
-    found.faults += [Note("sheet-merged", grid.name, each) for each in grid.merged if _last_row(each) > head + 1]
+    found.faults += [
+        Note("sheet-merged", grid.name, each) for each in grid.merged if _last_row(each) > head + 1
+    ]
     fixed = [(target(path), text) for path, text in how.fixed.items()]
     known = Known(area)
     rows = range(head + 1, len(grid.rows))
@@ -148,7 +151,9 @@ def _headings(
     columns = {}
     for name, mapped in how.columns.items():
         if _folded(name) not in there:
-            raise BadMap("map-no-heading", heading=name, near=near(name, [str(c) for c in cells if c is not None]))
+            raise BadMap(
+                "map-no-heading", heading=name, near=near(name, [str(c) for c in cells if c is not None])
+            )
         columns[there[_folded(name)]] = (target(mapped.field), mapped)
     routes = [each.route for each, _ in columns.values()]
     if twice := next((route for route in routes if routes.count(route) > 1), None):
@@ -182,18 +187,29 @@ def _project(
     for at, (goal, mapped) in columns.items():
         where = place(number, at)
         try:
-            if (number, at) in grid.errors or ((number, at) in grid.formulas and grid.at(number, at) is None):
-                raise Unfit("cell-error")
-            text = _text(grid.at(number, at), goal.column, mapped, known)
+            text = _text(_sound(grid, number, at), goal.column, mapped, known)
             if text:
                 flat[goal.route] = value_of(text, goal.column)
         except Unfit as unfit:
-            facts = {"value": str(grid.at(number, at))[:40], "near": known.near(grid.at(number, at), goal.column)}
+            facts = {
+                "value": str(grid.at(number, at))[:40],
+                "near": known.near(grid.at(number, at), goal.column),
+            }
             found.faults.append(Note(unfit.why, grid.name, where, facts))
         places[goal.route] = where
     for goal, value in fixed:
-        flat.setdefault(goal.route, True if value is True or goal.column.sort is Sort.YES else _fixed(goal, value))
+        flat.setdefault(
+            goal.route, True if value is True or goal.column.sort is Sort.YES else _fixed(goal, value)
+        )
     return None if len(found.faults) > before else Made(number, _nested(flat, columns), places)
+
+
+def _sound(grid: Grid, number: int, at: int) -> Cell:
+    """A cell that is no error, and no formula that was never worked out. Raises Unfit."""
+    cell = grid.at(number, at)
+    if (number, at) in grid.errors or ((number, at) in grid.formulas and cell is None):
+        raise Unfit("cell-error")
+    return cell
 
 
 def _fixed(goal: Target, value: Any) -> Any:
@@ -214,7 +230,12 @@ def _text(cell: Cell, column: Column, mapped: MappedColumn, known: Known) -> str
     if mapped.unit is not None and isinstance(number, int | Decimal):
         scaled = (Decimal(number) * mapped.unit.factor).normalize()
         return f"{scaled:f}"
-    if column.sort is Sort.NUMBER and text and not isinstance(number, int | Decimal) and not text.startswith("ukj"):
+    if (
+        column.sort is Sort.NUMBER
+        and text
+        and not isinstance(number, int | Decimal)
+        and not text.startswith("ukj")
+    ):
         raise Unfit("cell-number")
     return text
 
@@ -224,7 +245,9 @@ def _nested(flat: Mapping[Route, Any], columns: Mapping[int, tuple[Target, Mappe
     filled = {goal.route for goal, _ in columns.values() if goal.route in flat}
     wanted = {goal.route for goal, _ in columns.values()}
     rows = {_row(route) for route in flat if _row(route)}
-    bare = {row for row in rows if not any(_row(r) == row for r in filled) and any(_row(r) == row for r in wanted)}
+    bare = {
+        row for row in rows if not any(_row(r) == row for r in filled) and any(_row(r) == row for r in wanted)
+    }
     made: dict[str, Any] = {}
     for route, value in flat.items():
         if _row(route) not in bare:
@@ -305,5 +328,3 @@ def _folded(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     return " ".join(str(cell).casefold().split()).rstrip(" :*.")
-
-

@@ -78,7 +78,9 @@ def incorporated(loaded: Loaded, asked: Merged, say: Say) -> Texts:
 
 def new_errors(tree: Tree, texts: Texts) -> tuple[Loaded, list[Finding]]:
     """The area as it would be, and the errors that it has not today."""
-    after = load(Patched(tree, {path: text.encode() for path, text in texts.changed.items()}), texts.loaded.area.as_of)
+    after = load(
+        Patched(tree, {path: text.encode() for path, text in texts.changed.items()}), texts.loaded.area.as_of
+    )
     before = Counter(each.fingerprint for each in _errors(lint(texts.loaded, Selection.of())))
     found = []
     for finding in _errors(lint(after, Selection.of())):
@@ -140,7 +142,12 @@ def _add(texts: Texts, added: Added) -> Note | None:
         return Note("row-whose", line.sheet, where, {"table": table.name, "lead": next(iter(line.leads), "")})
     route = _container(read(texts.of(paths[0])).data, table, line.leads)
     if route is None:
-        return Note("row-whose", line.sheet, where, {"table": table.name, "lead": line.leads[-1] if line.leads else ""})
+        return Note(
+            "row-whose",
+            line.sheet,
+            where,
+            {"table": table.name, "lead": line.leads[-1] if line.leads else ""},
+        )
     data = _at(read(texts.of(paths[0])).data, route)
     if table.has_own_key:
         own = line.leads[-1].strip() if len(line.leads) == len(table.leads) else ""
@@ -199,7 +206,11 @@ def _container(data: Any, table: Table, leads: tuple[str, ...]) -> Route | None:
             continue
         holder, wanted = _at(data, route), leads[-1].casefold() if leads else ""
         items = holder.items() if isinstance(holder, Mapping) else enumerate(holder or [])
-        found = [key for key, row in items if str(key if isinstance(key, str) else row.get("prosjekt")).casefold() == wanted]
+        found = [
+            key
+            for key, row in items
+            if str(key if isinstance(key, str) else row.get("prosjekt")).casefold() == wanted
+        ]
         if len(found) != 1:
             return None
         route = (*route, found[0])

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from byvekst_cli.area import Area
-from byvekst_cli.area.incoming import Added, Change, Conflict, Line, Merged, Removed
+from byvekst_cli.area.incoming import Added, Change, Conflict, Line, Merged, Note, Removed
 from byvekst_cli.area.tables import CLIPPED, Row, rows_of
-from byvekst_cli.area.incoming import Note
 from byvekst_cli.edit.returned import Returned, changes
 from byvekst_cli.model.tables import BY_NAME, Rows, Table
 from byvekst_cli.source.workbook import place
@@ -82,7 +81,9 @@ def _aligned(table: Table, base: Mapping[str, Row], now: list[Row]) -> dict[str,
     """Where each row that went out stands now: by key, or in lists by what the rows say."""
     if table.rows is not Rows.LIST:
         places = {(row.path, row.route): row for row in now}
-        return {key: places[row.path, row.route] for key, row in base.items() if (row.path, row.route) in places}
+        return {
+            key: places[row.path, row.route] for key, row in base.items() if (row.path, row.route) in places
+        }
     found: dict[str, Row] = {}
     olds, news = _by_owner(base.items()), _by_owner(("", row) for row in now)
     for owner, old in olds.items():

@@ -57,9 +57,11 @@ def _replaced(document: Document, route: Route, value: Any) -> str:
     key_start, key_end, start, end = document.stretch(route)
     inside = _is_flow(document, route[:-1])
     if not isinstance(old, list | Mapping):
-        return applied(document.text, [Repair(start, end, _inline(document, route, value, inside), safe=True)])
+        return applied(
+            document.text, [Repair(start, end, _inline(document, route, value, inside), safe=True)]
+        )
     if not _has_comment(document, start, end) and (document.text[start] in "{[" or not (old and value)):
-        return applied(document.text, [Repair(start, end, flow(value), safe=True)])
+        return applied(document.text, [Repair(start, end, _written(value, inside), safe=True)])
     if isinstance(value, list) and isinstance(old, list):
         return _stepwise(document, route, _list_steps(old, value))
     if isinstance(value, Mapping) and isinstance(old, Mapping):
@@ -67,17 +69,22 @@ def _replaced(document: Document, route: Route, value: Any) -> str:
     if _has_comment(document, start, end) or key_start == key_end:
         raise CannotPatch
     colon = document.text.index(":", key_end) + 1
-    return applied(document.text, [Repair(colon, end, f" {flow(value)}", safe=True)])
+    return applied(document.text, [Repair(colon, end, f" {_written(value, inside)}", safe=True)])
 
 
 def _inline(document: Document, route: Route, value: Any, inside: bool) -> str:
     """A value in the place of a plain one; a text of several lines goes below its key."""
     key_start, key_end, *_ = document.stretch(route)
     if inside or isinstance(value, list | Mapping) or key_start == key_end:
-        return flow(value) if inside or isinstance(value, list | Mapping) else scalar(value, flow=False)
+        return _written(value, inside)
     indent = " " * (key_start - _line_start(document.text, key_start))
     first, *rest = entry(str(route[-1]), value, indent)
     return _break(document.text).join([first.partition(": ")[2], *rest])
+
+
+def _written(value: Any, inside: bool) -> str:
+    """A value on one line; `inside` says that brackets are around it, which decides what needs quotes."""
+    return flow(value) if inside or isinstance(value, list | Mapping) else scalar(value, flow=False)
 
 
 def _list_steps(old: list[Any], new: list[Any]) -> list[tuple[Any, Any]]:
@@ -114,10 +121,7 @@ def _addition(document: Document, parent: Route, key: Any, value: Any, order: tu
     at = _line_end(document.text, sibling)
     newline = _break(document.text)
     indent = start - _line_start(document.text, start)
-    if row:
-        lines = _row(document, parent, value, " " * indent)
-    else:
-        lines = entry(str(key), value, " " * indent)
+    lines = _row(document, parent, value, " " * indent) if row else entry(str(key), value, " " * indent)
     return Repair(at, at, "".join(f"{newline}{line}" for line in lines), safe=True)
 
 
@@ -129,7 +133,7 @@ def _row(document: Document, parent: Route, value: Any, indent: str) -> list[str
     gap = document.text[dash + 1 : start]
     gap = gap if gap.strip(" ") == "" and gap else " "
     if not isinstance(value, Mapping) or document.text[start] in "{[":
-        return [f"{indent}-{gap}{flow(value) if isinstance(value, Mapping) else scalar(value, flow=False)}"]
+        return [f"{indent}-{gap}{_written(value, inside=False)}"]
     inner = f"{indent} {gap}"
     lines = [line for key, each in value.items() for line in entry(str(key), each, inner)]
     return [f"{indent}-{gap}{lines[0].removeprefix(inner)}", *lines[1:]]
@@ -266,5 +270,3 @@ def _line_end(text: str, offset: int) -> int:
 def _break(text: str) -> str:
     match = _BREAK.search(text)
     return match.group() if match else "\n"
-
-

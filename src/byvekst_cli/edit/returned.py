@@ -1,16 +1,16 @@
 """A workbook that came back: what it was when it went out, and what it says now."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from byvekst_cli.area.incoming import Line, Note
 from byvekst_cli.area.tables import Row, is_number, wide_keys
 from byvekst_cli.edit.cells import Unfit, meant
-from byvekst_cli.model.memory import FORMAT, MEMORY
+from byvekst_cli.model.memory import FORMAT
 from byvekst_cli.model.near import near
-from byvekst_cli.model.tables import BY_NAME, Column, Table
+from byvekst_cli.model.tables import Column, Table
 from byvekst_cli.model.when import When
 from byvekst_cli.source.workbook import Grid, place
 
@@ -39,34 +39,15 @@ class Returned:
     notes: list[Note] = field(default_factory=list)
 
 
-def returned(grids: Sequence[Grid]) -> Returned:
-    """What a workbook of ours says. Raises NotOurs; what is wrong with single cells is in `faults`."""
-    memory = next((grid for grid in grids if grid.name == MEMORY), None)
-    if memory is None:
-        raise NotOurs("book-not-ours")
-    found = _remembered(memory)
-    present = {_text(grid.at(NAMES, 0)): grid for grid in grids if grid is not memory}
-    if found.form == "form":
-        from byvekst_cli.edit.returned_form import read_forms
-
-        read_forms(found, [grid for grid in grids if grid is not memory])
-        return found
-    for name in dict.fromkeys((*found.base, *present)):
-        if name in BY_NAME and name in present:
-            read_sheet(found, BY_NAME[name], present[name])
-        elif name in BY_NAME:
-            found.notes.append(Note("sheet-missing", "", facts={"table": name}))
-    return found
-
-
-def _remembered(memory: Grid) -> Returned:
-    form, area, _, layout = (_text(memory.at(0, at)) for at in range(4))
+def remembered(memory: Grid) -> Returned:
+    """The area and the rows as they went out. Raises NotOurs."""
+    form, area, _, layout = (text_of(memory.at(0, at)) for at in range(4))
     if form != FORMAT:
         raise NotOurs("book-other-version" if form.startswith(f"{_FAMILY}-") else "book-not-ours")
     found = Returned(area, layout)
     for cells in memory.rows[1:]:
         try:
-            table, key, *parts = map(_text, cells)
+            table, key, *parts = map(text_of, cells)
             told = json.loads("".join(parts))
             path, *route = json.loads(key)
             row = Row(str(path), tuple(route), tuple(told["leads"]), dict(told["cells"]))
@@ -86,9 +67,9 @@ def read_sheet(found: Returned, table: Table, grid: Grid) -> None:
     leads = {at: int(name[1:]) for at, name in _names(grid) if name[:1] == "@" and name[1:].isdecimal()}
     lines = []
     for number in range(NAMES + 2, len(grid.rows)):
-        key = _text(grid.at(number, 0)) or None
+        key = text_of(grid.at(number, 0)) or None
         cells, places = _cells(found, grid, number, columns, base.get(key or ""))
-        own = [_text(grid.at(number, at)) for at, _ in sorted(leads.items(), key=lambda each: each[1])]
+        own = [text_of(grid.at(number, at)) for at, _ in sorted(leads.items(), key=lambda each: each[1])]
         if key or any(cells.values()):
             lines.append(Line(key, tuple(own), cells, grid.name, number, places))
         elif any(own):
@@ -98,7 +79,7 @@ def read_sheet(found: Returned, table: Table, grid: Grid) -> None:
 
 def _names(grid: Grid) -> Iterator[tuple[int, str]]:
     width = max((len(row) for row in grid.rows), default=0)
-    return ((at, _text(grid.at(NAMES, at))) for at in range(1, width))
+    return ((at, text_of(grid.at(NAMES, at))) for at in range(1, width))
 
 
 def _columns(found: Returned, table: Table, grid: Grid) -> Iterator[tuple[int, Column]]:
@@ -107,19 +88,28 @@ def _columns(found: Returned, table: Table, grid: Grid) -> Iterator[tuple[int, C
     for at, name in _names(grid):
         if name.startswith("@"):
             continue
-        column = table.find(name) if name else _new_column(table, _text(grid.at(NAMES + 1, at)))
+        column = table.find(name) if name else _new_column(table, text_of(grid.at(NAMES + 1, at)))
         used = any(grid.at(number, at) is not None for number in range(NAMES + 2, len(grid.rows)))
         if column is not None and column.name not in seen:
             seen.add(column.name)
             yield at, column
         elif column is not None:
-            found.faults.append(Note("column-twice", grid.name, place(NAMES + 1, at), {"column": column.name}))
+            found.faults.append(
+                Note("column-twice", grid.name, place(NAMES + 1, at), {"column": column.name})
+            )
         elif used:
-            heading = _text(grid.at(NAMES + 1, at))
+            heading = text_of(grid.at(NAMES + 1, at))
             likely = near(heading, [each.name for each in table.columns])
-            found.notes.append(Note("column-new", grid.name, place(NAMES + 1, at), {"heading": heading, "near": likely}))
+            found.notes.append(
+                Note("column-new", grid.name, place(NAMES + 1, at), {"heading": heading, "near": likely})
+            )
     known = {c.name for c in table.columns if not c.wide}
-    known |= {f"{c.name}.{key}" for c in table.columns if c.wide for key in wide_keys(c, found.base.get(table.name, {}).values())}
+    known |= {
+        f"{c.name}.{key}"
+        for c in table.columns
+        if c.wide
+        for key in wide_keys(c, found.base.get(table.name, {}).values())
+    }
     if missing := sorted(known - seen):
         found.notes.append(Note("columns-missing", grid.name, facts={"columns": ", ".join(missing)}))
 
@@ -148,7 +138,9 @@ def cell(found: Returned, grid: Grid, at: tuple[int, int], column: Column, befor
     if at in grid.errors or (at in grid.formulas and value is None):
         found.faults.append(Note("cell-error", grid.name, where))
         return before
-    if value == before or (is_number(column, before) and isinstance(value, int | float) and _is(value, before)):
+    if value == before or (
+        is_number(column, before) and isinstance(value, int | float) and _is(value, before)
+    ):
         return before
     try:
         text = meant(value, column)
@@ -196,7 +188,8 @@ def changes(line: Line, row: Row) -> dict[str, tuple[str, str]]:
     return {name: (before, after) for name, before, after in both if before != after}
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A technical cell as text."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return "" if value is None else str(value).strip()

@@ -91,7 +91,9 @@ def _column(base: Any, marks: tuple[Any, ...]) -> Column | None:
     refers = next((mark.kinds for mark in marks if isinstance(mark, Ref)), ())
     if get_origin(base) is Literal:
         words = get_args(base)
-        return replace(made, sort=Sort.YES) if words == (True,) else replace(made, sort=Sort.CHOICE, words=words)
+        return (
+            replace(made, sort=Sort.YES) if words == (True,) else replace(made, sort=Sort.CHOICE, words=words)
+        )
     if get_origin(base) is list:
         inner, inside = _unwrapped(get_args(base)[0], ())
         refers = next((mark.kinds for mark in inside if isinstance(mark, Ref)), ())

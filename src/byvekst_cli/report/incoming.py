@@ -39,15 +39,19 @@ def print_changes(merged: Merged, say: Say, console: Console) -> None:
             line = f"  {each.sheet}!{each.cell} {_field(table, each.column, say)}: {before} → {after}"
             console.print(Text(safe(line)))
     for added in merged.added:
-        cells = ", ".join(f"{_field(added.table, n, say)} {_shown(t, say)}" for n, t in added.line.cells.items() if t)
+        cells = ", ".join(
+            f"{_field(added.table, n, say)} {_shown(t, say)}" for n, t in added.line.cells.items() if t
+        )
         title = " / ".join((say(f"sheet-{added.table.name}"), *filter(None, added.line.leads)))
         console.print(Text(safe(f"+ {title}: {cells}"), style="green"))
     for removed in merged.removed:
-        cells = ", ".join(f"{_field(removed.table, n, say)} {_shown(t, say)}" for n, t in removed.row.cells.items())
+        cells = ", ".join(
+            f"{_field(removed.table, n, say)} {_shown(t, say)}" for n, t in removed.row.cells.items()
+        )
         console.print(Text(safe(f"− {_row(removed.table, removed.row, say)}: {cells}"), style="yellow"))
 
 
-def print_made(sheet: str, made: Iterable[tuple[int, Mapping[str, Any]]], say: Say, console: Console) -> None:
+def print_made(sheet: str, made: Iterable[tuple[int, Mapping[str, Any]]], console: Console) -> None:
     """The project that each row of a list becomes."""
     for row, data in made:
         fields = ", ".join(key for key in data if key not in ("id", "navn"))

@@ -33,13 +33,15 @@ def owners(area: Area) -> Owned:
     return found
 
 
-def form_workbook(area: Area, owner: str, projects: Sequence[Record[Project]], say: Say, version: str) -> bytes:
+def form_workbook(
+    area: Area, owner: str, projects: Sequence[Record[Project]], say: Say, version: str
+) -> bytes:
     """The form of one owner; the same bytes for the same files."""
     out = io.BytesIO()
     book = Book(out, area, say, version)
     cover = book.sheet(say("book-cover"))
     rows: dict[str, list[Row]] = {}
-    links = []
+    links: list[tuple[str, Record[Project]]] = []
     for record in projects:
         name = record.id[:31] if record.id[:31] not in dict(links) else f"{record.id[:28]}-{len(links)}"
         links.append((name, record))
@@ -157,10 +159,19 @@ class _Form:
         self.book.write(self.sheet, self.at, at, column, text, "in-")
         self.book.choose(self.sheet, self.at, at, self.at, column)
 
-    def _technical(self, table: str, key: str | None, new: str, at: dict[str, str], given: dict[str, str]) -> None:
+    def _technical(
+        self, table: str, key: str | None, new: str, at: dict[str, str], given: dict[str, str]
+    ) -> None:
         """What the way back needs to know of a line: whose it is, and which cell is which field."""
         leads = () if table == "projects" else (self.record.id,)
-        told: dict[str, Any] = {"table": table, "key": key, "new": new, "leads": leads, "at": at, "given": given}
+        told: dict[str, Any] = {
+            "table": table,
+            "key": key,
+            "new": new,
+            "leads": leads,
+            "at": at,
+            "given": given,
+        }
         self.sheet.write_string(self.at, 0, json.dumps(told, ensure_ascii=False))
 
 

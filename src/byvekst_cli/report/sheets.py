@@ -23,8 +23,8 @@ _CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel has no time zones
 _DARK, _LIGHT, _LINE = "#1F4E5F", "#EDF3F5", "#C9D6DB"
 _BODY: Final[dict[str, Any]] = {"valign": "top", "bottom": 1, "bottom_color": _LINE}
 _HEAD: Final[dict[str, Any]] = {
-    "bold": True, "font_color": "white", "bg_color": _DARK, "text_wrap": True, "valign": "vcenter", "border": 1,
-    "border_color": "#FFFFFF",
+    "bold": True, "font_color": "white", "bg_color": _DARK, "text_wrap": True, "valign": "vcenter",
+    "border": 1, "border_color": "#FFFFFF",
 }  # fmt: skip
 _STYLES: Final[dict[str, dict[str, Any]]] = {
     "head": _HEAD,
@@ -46,7 +46,13 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     "label": {**_BODY, "bold": True, "text_wrap": True, "bg_color": _LIGHT},
     "hint": {**_BODY, "font_color": "#6B7A80", "text_wrap": True, "font_size": 9},
     "in-text": {**_BODY, "num_format": "@", "text_wrap": True, "bg_color": "#FFFBE6", "locked": False},
-    "in-number": {**_BODY, "num_format": "#,##0.0##", "bg_color": "#FFFBE6", "locked": False, "align": "left"},
+    "in-number": {
+        **_BODY,
+        "num_format": "#,##0.0##",
+        "bg_color": "#FFFBE6",
+        "locked": False,
+        "align": "left",
+    },
     "in-count": {**_BODY, "bg_color": "#FFFBE6", "locked": False, "align": "left"},
     "in-year": {**_BODY, "num_format": "0", "align": "left", "bg_color": "#FFFBE6", "locked": False},
     "in-day": {**_BODY, "num_format": "yyyy-mm-dd", "align": "left", "bg_color": "#FFFBE6", "locked": False},
@@ -105,7 +111,11 @@ class Book:
             return
         rule = {"validate": "list", "source": source, "error_type": "warning"}
         sheet.data_validation(
-            row, at, last, at, {**rule, "error_title": self.say("book-not-listed"), "error_message": self.say("book-other")}
+            row,
+            at,
+            last,
+            at,
+            {**rule, "error_title": self.say("book-not-listed"), "error_message": self.say("book-other")},
         )
 
     def _words(self, column: Column) -> list[str] | str:
@@ -191,7 +201,8 @@ def _full_day(text: str) -> date | None:
 
 def _named(model: Any, language: str) -> str:
     if isinstance(model, Concept):
-        return str(model.names.get(language) or next(iter(model.names.values())))
+        names = {str(key): name for key, name in model.names.items()}
+        return names.get(language) or next(iter(names.values()))
     return str(getattr(model, "name", None) or getattr(model, "title", None) or "")
 
 

@@ -1,20 +1,27 @@
 """The portfolio as an Excel workbook: a sheet for each table, and what the way back needs."""
 
 import io
-
 from typing import Any, Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.area.tables import Row, rows_of, wide_keys
 from byvekst_cli.language import Say
-from byvekst_cli.model.tables import TABLES, Column, Rows, Sort, Table
+from byvekst_cli.model.tables import TABLES, Column, Rows, Table
 from byvekst_cli.report.headings import heading, help_text, lead_heading
 from byvekst_cli.report.sheets import FIRST_ROW, Book, key_of, place_of, style_of
 
 SPARE: Final = 200
 """Rows below the last that new ones can be written in, with formats and lists."""
 _YEARS_AHEAD: Final = 4
-_LONG: Final = {"merknad": 50, "beskrivelse": 50, "navn": 38, "tittel": 50, "grunn": 40, "årsak": 40, "hva": 28}
+_LONG: Final = {
+    "merknad": 50,
+    "beskrivelse": 50,
+    "navn": 38,
+    "tittel": 50,
+    "grunn": 40,
+    "årsak": 40,
+    "hva": 28,
+}
 _NARROWEST, _WIDEST = 9, 34
 _WIDE: Final = 200
 """So many letters beside each other can be read on a page of A4; wider sheets get A3, and more pages."""
@@ -192,6 +199,3 @@ def _explain(book: Book, tables: list[Table]) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, row, 3)
     book.print_setup(sheet, title, 0)
-
-
-

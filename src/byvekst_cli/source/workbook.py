@@ -103,7 +103,8 @@ def _opened(data: bytes, *, cached: bool) -> Any:
 
 
 def _grid(values: Any, formulas: Any) -> Grid:
-    rows, errors = [], set()
+    rows: list[tuple[Cell, ...]] = []
+    errors: set[tuple[int, int]] = set()
     for number, cells in enumerate(_cells(values)):
         if number >= MOST_ROWS and any(cell.value is not None for cell in cells):
             raise Unreadable("book-too-large")
@@ -141,7 +142,9 @@ def _until_empty(values: Iterable[Cell]) -> tuple[Cell, ...]:
 def _merged(sheet: Any) -> Iterator[str]:
     """The merged ranges, which the reader itself passes over."""
     with sheet.parent._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 - it says nowhere else
-        yield from (match.decode() for match in re.findall(rb'<mergeCell [^>]*ref="([A-Z0-9:]+)"', part.read()))
+        yield from (
+            match.decode() for match in re.findall(rb'<mergeCell [^>]*ref="([A-Z0-9:]+)"', part.read())
+        )
 
 
 def _plain(value: object) -> Cell:
@@ -149,7 +152,11 @@ def _plain(value: object) -> Cell:
     if isinstance(value, datetime):
         return value.date() if value.time() == datetime.min.time() else value.isoformat(" ")
     if isinstance(value, str):
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value).replace("\r\n", "\n").replace("\r", "\n")
+        text = (
+            _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+            .replace("\r\n", "\n")
+            .replace("\r", "\n")
+        )
         return text or None
     if isinstance(value, bool | int | float | date) or value is None:
         return value

@@ -73,7 +73,9 @@ def _forms(at: Opened, folder: Path, owner: str | None, words: Words) -> dict[Pa
     if not found:
         raise WrongUse(words("export-no-forms"))
     return {
-        folder / f"{file_name(name)}.xlsx": form_workbook(at.loaded.area, name or "", records, at.say, __version__)
+        folder / f"{file_name(name)}.xlsx": form_workbook(
+            at.loaded.area, name or "", records, at.say, __version__
+        )
         for name, records in found.items()
     }
 

@@ -45,7 +45,7 @@ def bring_in(asked: Asked, words: Words) -> int:
             texts.now[path] = made.text
             texts.made.append(path)
     print_notes(found.notes, say, out)
-    print_made(found.sheet, [(made.row, made.data) for made in found.made], say, out)
+    print_made(found.sheet, [(made.row, made.data) for made in found.made], out)
     print_notes([_spoken(note, say) for note in found.faults], say, out, grave=True)
     if found.faults:
         out.print(Text(say("import-refused")))
@@ -81,4 +81,6 @@ def _map(file: str, say: Say, words: Words) -> ListMap:
 def _spoken(note: Note, say: Say) -> Note:
     """A note with what keeps a value from fitting its field, said."""
     misfit = note.facts.get("misfit")
-    return replace(note, facts={**note.facts, "why": told(misfit, say)}) if isinstance(misfit, Misfit) else note
+    return (
+        replace(note, facts={**note.facts, "why": told(misfit, say)}) if isinstance(misfit, Misfit) else note
+    )

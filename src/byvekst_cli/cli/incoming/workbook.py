@@ -11,9 +11,10 @@ from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
+from byvekst_cli.edit.came_back import returned
 from byvekst_cli.edit.incorporate import Texts, incorporated, new_errors
 from byvekst_cli.edit.merge import merged
-from byvekst_cli.edit.returned import NotOurs, Returned, returned
+from byvekst_cli.edit.returned import NotOurs, Returned
 from byvekst_cli.edit.write import AlreadyThere, save_texts
 from byvekst_cli.finding import Finding
 from byvekst_cli.report.checked import Checked, CheckedArea
