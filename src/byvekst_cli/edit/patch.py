@@ -140,7 +140,7 @@ def _row(document: Document, parent: Route, value: Any, indent: str) -> list[str
 
 
 def _sibling(holder: Any, key: Any, order: tuple[str, ...]) -> Any:
-    """What a new key comes after: the nearest of those before it in the model, else the first that is there."""
+    """What a new key comes after: the nearest of those before it in the model, else the first."""
     if isinstance(holder, list):
         return len(holder) - 1
     keys = list(holder)
