@@ -1,4 +1,4 @@
-"""Somebody's own list becomes project sheets; what cannot be taken is told by its cell, and nothing is lost."""
+"""Somebody's own list becomes project sheets; what cannot be taken is told by its cell."""
 
 import io
 import zipfile

@@ -13,8 +13,9 @@ from byvekst_cli.cli.incoming.workbook import finished
 from byvekst_cli.cli.options import console
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
-from byvekst_cli.edit.flat_list import BadMap, read_list
+from byvekst_cli.edit.flat_list import read_list
 from byvekst_cli.edit.incorporate import Texts
+from byvekst_cli.edit.list_target import BadMap
 from byvekst_cli.language import Say
 from byvekst_cli.model.kinds import kind_at
 from byvekst_cli.model.list_map import ListMap
