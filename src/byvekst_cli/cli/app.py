@@ -13,7 +13,9 @@ from byvekst_cli.cli.commands import (
     check,
     completion,
     explain,
+    export,
     fix,
+    import_,
     init,
     new,
     portfolio,
@@ -29,7 +31,9 @@ from byvekst_cli.cli.usage import NothingChecked, WrongUse, complaint
 from byvekst_cli.cli.words import Words, language_of
 from byvekst_cli.language import LANGUAGES, Say
 
-COMMANDS = (init, new, check, fix, explain, rules, portfolio, show, sources, schema, completion)
+COMMANDS = (
+    init, new, check, fix, explain, rules, portfolio, show, sources, export, import_, schema, completion,
+)  # fmt: skip
 COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
@@ -41,7 +45,9 @@ ALIASES = {
     "vis": "show",
     "kilder": "sources",
     "kjelder": "sources",
+    "eksporter": "export",
     "forklar": "explain",
+    "importer": "import",
     "regler": "rules",
     "reglar": "rules",
 }

@@ -54,7 +54,7 @@ def pairs(settings: list[str], kind: Kind, words: Words) -> Iterator[tuple[str, 
 def _fit(kind: Kind, key: str, text: str, words: Words, say: Say) -> str:
     fits = fitting(kind, key, text)
     if isinstance(fits, Misfit):
-        raise WrongUse(words("does-not-fit", field=key, why=_told(fits, say)))
+        raise WrongUse(words("does-not-fit", field=key, why=told(fits, say)))
     return fits
 
 
@@ -75,10 +75,11 @@ def _ask(kind: Kind, field: Field, words: Words, say: Say) -> str:
             print()
             return fits
         if fits is not None:
-            print(_told(fits, say))
+            print(told(fits, say))
 
 
-def _told(misfit: Misfit, say: Say) -> str:
+def told(misfit: Misfit, say: Say) -> str:
+    """What is wrong with a value, and what to do."""
     fault = FAULTS[misfit.slug]
     message = say.message(Finding(fault.code, fault.slug, fault.severity, "", "", facts=misfit.facts))
     return f"{message.text} {message.remedy}"

@@ -2,7 +2,11 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
+
+_BOM: Final = b"\xef\xbb\xbf"
 
 
 class AlreadyThere(Exception):
@@ -39,3 +43,26 @@ def make_files(files: dict[Path, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as out:
             out.write(text)
+
+
+def save_texts(changed: Mapping[Path, str], made: Mapping[Path, str]) -> None:
+    """Write new contents and new files. All are laid ready before the first is put in its place.
+
+    A byte order mark that was there stays. Raises AlreadyThere, OSError.
+    """
+    ready: list[tuple[str, Path]] = []
+    try:
+        for path, text in changed.items():
+            bom = _BOM if path.read_bytes().startswith(_BOM) else b""
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".byvekst-")
+            ready.append((name, path))
+            with os.fdopen(handle, "wb") as out:
+                out.write(bom + text.encode())
+            Path(name).chmod(path.stat().st_mode)
+        make_files(dict(made))
+        while ready:
+            name, path = ready.pop(0)
+            Path(name).replace(path)
+    finally:
+        for name, _ in ready:
+            Path(name).unlink(missing_ok=True)

@@ -91,11 +91,12 @@ def _quoted(finding: Finding, document: Document, start: int, end: int) -> Repai
 
 def _date(_: Finding, document: Document, start: int, end: int) -> Repair | None:
     """The ways that Norwegians write dates: 15.6.2021, juni 2021, 15. juni 2021, høsten 2021."""
-    meant = _meant_date(document.text[start:end].strip("\"' "))
+    meant = meant_date(document.text[start:end].strip("\"' "))
     return Repair(start, end, meant, safe=True) if meant and When.fits(meant) else None
 
 
-def _meant_date(written: str) -> str | None:
+def meant_date(written: str) -> str | None:
+    """A date as Norwegians write it, as files have it; None where it is none of their ways."""
     if match := _DAY.fullmatch(written):
         day, month, year = match.groups()
         return f"{year}-{int(month):02}-{int(day):02}"

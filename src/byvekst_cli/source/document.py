@@ -82,6 +82,12 @@ class Document:
         first_line = _BREAK.search(self.text, start, end)
         return self.span(start, first_line.start() if first_line else end)
 
+    def stretch(self, route: Route) -> tuple[int, int, int, int]:
+        """Where the key and the value at a route begin and end, without the space after. Raises KeyError."""
+        at = self._nodes[route] * 4
+        key_start, key_end, start, end = (offset + self.shift for offset in self.spans[at : at + 4])
+        return key_start, key_end, start, start + len(self.text[start:end].rstrip())
+
     def plain_values(self) -> Iterator[tuple[tuple[int, int], Any]]:
         """Every value that holds no others, with the offsets it stands between."""
         for number, (_, value) in enumerate(_walk(self.data, ())):

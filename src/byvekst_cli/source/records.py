@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from byvekst_cli.finding import Hint, On, Route
-from byvekst_cli.model.block import Block, Sheet
+from byvekst_cli.model.block import Block
 from byvekst_cli.model.near import near
 from byvekst_cli.source.schema_faults import fault
 
+B = TypeVar("B", bound=Block)
 MOST: Final = 50
 """Faults told of one file; the rest are counted."""
 
@@ -26,7 +27,7 @@ class Misfit:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def build(model: type[Sheet], data: Mapping[str, Any]) -> Sheet | list[Misfit]:
+def build(model: type[B], data: Mapping[str, Any]) -> B | list[Misfit]:
     """The record, or everything that keeps the data from being one."""
     try:
         return model.model_validate(data)
@@ -61,7 +62,7 @@ def _misfit(model: type[Block], detail: ErrorDetails) -> Misfit:
     if detail["type"] == "missing":
         name = str(route[-1])
         slug = "missing-price-year" if name == "prisår" else "missing-field"
-        owner = _block(_type_at(model, route[:-1]))
+        owner = block_at(model, route[:-1])
         owners = tuple(each.__name__ for each in owner.__mro__) if owner else ()
         return Misfit(slug, route[:-1], On.KEY, {"field": name, "owner": Hint(owners)})
     if detail["type"] == "extra_forbidden":
@@ -77,8 +78,13 @@ def _misfit(model: type[Block], detail: ErrorDetails) -> Misfit:
 
 def _known_keys(model: type[Block], route: Route) -> tuple[str, ...]:
     """The keys that a mapping at a route may have."""
-    found = _block(_type_at(model, route))
+    found = block_at(model, route)
     return tuple(f.alias or "" for f in found.model_fields.values()) if found else ()
+
+
+def block_at(model: type[Block], route: Route) -> type[Block] | None:
+    """The block that a mapping at a route is, or None where its keys are not fixed."""
+    return _block(_type_at(model, route))
 
 
 def _type_at(model: type[Block], route: Route) -> Any:

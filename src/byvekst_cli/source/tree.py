@@ -99,7 +99,7 @@ class Folder:
 
 @dataclass(frozen=True)
 class Patched:
-    """A tree in which some files hold something else, by path."""
+    """A tree in which some files hold something else, by path; those that it lacks come last."""
 
     tree: Tree
     changed: Mapping[str, bytes]
@@ -109,7 +109,11 @@ class Patched:
         return self.tree.name
 
     def entries(self) -> Iterator[Entry]:
-        return self.tree.entries()
+        there = set()
+        for entry in self.tree.entries():
+            there.add(entry.path)
+            yield entry
+        yield from (Entry(path, path) for path in sorted(set(self.changed) - there))
 
     def read(self, entry: Entry) -> bytes:
         return self.changed[entry.path] if entry.path in self.changed else self.tree.read(entry)

@@ -1,0 +1,46 @@
+"""What was written on the command line of `import`, read the same way by every form."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from byvekst_cli.cli.opening import Opened, opened
+from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.words import Words
+from byvekst_cli.source.workbook import LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The file, the area if one is named, and the options."""
+
+    file: str
+    area: str | None
+    map: str | None
+    dry_run: bool
+    as_of: str | None
+    language: str | None
+
+    def opened(self, words: Words) -> Opened:
+        """The area. Raises WrongUse, NothingChecked."""
+        return opened(self.area, _TEXT, (_TEXT,), self.as_of, self.language, words)
+
+
+_TEXT: Final = "text"
+
+
+def contents(file: str, words: Words) -> bytes:
+    """The bytes of a file, at most one more than a workbook may have. Raises WrongUse."""
+    path = Path(file)
+    try:
+        if path.is_dir():
+            raise WrongUse(words("import-folder", file=file))
+        if not path.exists():
+            raise WrongUse(words("import-no-file", file=file))
+        if not path.is_file():
+            raise WrongUse(words("import-folder", file=file))
+        with path.open("rb") as data:
+            return data.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise WrongUse(words("cannot-read", file=file, reason=reason)) from None

@@ -1,0 +1,94 @@
+"""`byvekst import FILE.xlsx`: what changed in a workbook of ours since it was exported."""
+
+from pathlib import Path
+
+from rich.text import Text
+
+from byvekst_cli.cli.areas import shown
+from byvekst_cli.cli.exits import CLEAN, FOUND
+from byvekst_cli.cli.incoming.asked import Asked, contents
+from byvekst_cli.cli.opening import Opened
+from byvekst_cli.cli.options import console
+from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.words import Words
+from byvekst_cli.edit.came_back import returned
+from byvekst_cli.edit.incorporate import Texts, incorporated, new_errors
+from byvekst_cli.edit.merge import merged
+from byvekst_cli.edit.returned import NotOurs, Returned
+from byvekst_cli.edit.write import AlreadyThere, save_texts
+from byvekst_cli.finding import Finding
+from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.report.incoming import print_changes, print_conflicts, print_notes
+from byvekst_cli.report.text import print_text
+from byvekst_cli.source.load import Loaded
+from byvekst_cli.source.tree import Folder
+from byvekst_cli.source.workbook import Unreadable, read_workbook
+
+
+def bring_in(asked: Asked, words: Words) -> int:
+    """Show what changed, and write it unless that is not wished, or not possible."""
+    book = _read(asked.file, words)
+    at = asked.opened(words)
+    if book.area.casefold() != at.loaded.area.id.casefold():
+        raise WrongUse(words("import-other-area", file=asked.file, theirs=book.area, ours=at.loaded.area.id))
+    out, say = console(), at.say
+    change = merged(book, at.loaded.area)
+    print_notes(book.notes, say, out)
+    print_changes(change, say, out)
+    if change.conflicts:
+        print_conflicts(change.conflicts, say, out)
+    texts = incorporated(at.loaded, change, say)
+    faults = [*change.faults, *texts.faults]
+    print_notes(faults, say, out, grave=True)
+    if change.conflicts or faults:
+        out.print(Text(say("import-refused")))
+        return FOUND
+    return finished(at, texts, asked.dry_run, words)
+
+
+def finished(at: Opened, texts: Texts, dry_run: bool, words: Words) -> int:
+    """Refuse what would be wrong, and write the rest; with `dry_run` only say so."""
+    out, say = console(), at.say
+    if not texts.changed:
+        out.print(Text(say("import-nothing")))
+        return CLEAN
+    after, errors = new_errors(Folder(at.root), texts)
+    if errors:
+        _print_findings(at, after, errors)
+        out.print(Text(say("import-refused")))
+        return FOUND
+    files = len(texts.changed)
+    if dry_run:
+        out.print(Text(say("import-would", n=files)))
+        return CLEAN
+    write(at, texts, words)
+    out.print(Text(say("import-done", n=files)))
+    return CLEAN
+
+
+def write(at: Opened, texts: Texts, words: Words) -> None:
+    """Every changed file, and the new ones. Raises WrongUse where that cannot be done."""
+    on_disk = {entry.path: entry.on_disk for entry in Folder(at.root).entries()}
+    changed = {at.root / on_disk[path]: text for path, text in texts.changed.items() if path in on_disk}
+    made = {at.root / path: text for path, text in texts.changed.items() if path not in on_disk}
+    try:
+        save_texts(changed, made)
+    except AlreadyThere as error:
+        raise WrongUse(words("already-there", file=shown(error.path))) from None
+    except OSError as error:
+        raise WrongUse(words("cannot-write", file=str(error.filename), reason=error.strerror)) from None
+
+
+def _read(file: str, words: Words) -> Returned:
+    try:
+        return returned(read_workbook(contents(file, words)))
+    except Unreadable as error:
+        raise WrongUse(words("import-unreadable", file=Path(file).name, why=words(error.why))) from None
+    except NotOurs as error:
+        raise WrongUse(words("import-unreadable", file=Path(file).name, why=words(error.why))) from None
+
+
+def _print_findings(at: Opened, after: Loaded, errors: list[Finding]) -> None:
+    area = after.area
+    checked = CheckedArea(area.id, area.name, shown(at.root), after.documents, tuple(errors))
+    print_text(Checked((checked,), area.as_of), at.say, console())
