@@ -23,8 +23,9 @@ def duplicate_id(area: Area) -> Problems:
 
 
 def _space(record: Record[Block]) -> str:
-    """Words such as phases are always named for what they are, so only their own sort must differ."""
-    return record.kind if isinstance(record.model, Concept) else ""
+    """Words such as phases, and what a year names, are asked for by kind: only their own must differ."""
+    by_kind = isinstance(record.model, Concept) or "year" in type(record.model).model_fields
+    return record.kind if by_kind else ""
 
 
 def _is_named(record: Record[Block]) -> bool:
