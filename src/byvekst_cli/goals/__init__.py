@@ -1,0 +1,1 @@
+"""Goals and indicators as figures: pure functions that know no files, clock or words."""
