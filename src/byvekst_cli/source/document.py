@@ -82,6 +82,14 @@ class Document:
         first_line = _BREAK.search(self.text, start, end)
         return self.span(start, first_line.start() if first_line else end)
 
+    def stretch(self, route: Route) -> tuple[int, int, int, int] | None:
+        """The offsets of an entry: where its key and its value begin and end. None where it is not."""
+        at = self._nodes.get(route)
+        if at is None:
+            return None
+        key, key_end, start, end = (offset + self.shift for offset in self.spans[at * 4 : at * 4 + 4])
+        return key, key_end, start, start + len(self.text[start:end].rstrip())
+
     def plain_values(self) -> Iterator[tuple[tuple[int, int], Any]]:
         """Every value that holds no others, with the offsets it stands between."""
         for number, (_, value) in enumerate(_walk(self.data, ())):
