@@ -115,7 +115,7 @@ def _lines(document: Document, entries: Mapping[str, Any], indent: int) -> str:
         if isinstance(value, Mapping) and _holds_groups(value):
             text += head + _lines(document, value, indent + 2)
         else:
-            text += f"{head} {_flow(value)}"
+            text += f"{head} {value if isinstance(value, str) and _is_itself(value) else _flow(value)}"
     return text
 
 
