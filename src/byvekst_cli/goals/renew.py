@@ -7,12 +7,13 @@ from typing import Final
 
 from byvekst_cli.goals.point_index import CityIndex, city_index
 from byvekst_cli.goals.published import Book, Published, Row
+from byvekst_cli.goals.series import NEW_METHOD, OLD_METHOD
 from byvekst_cli.model.indicator import Indicator, Series, Value
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 
-VERSIONS: Final = {False: "til-2026", True: "fra-2027"}
-"""What the two methods of the byindeks are called in files."""
+VERSIONS: Final = {False: OLD_METHOD, True: NEW_METHOD}
+"""The method by whether it is the new one."""
 FIELDS: Final = {
     "value": "value", "low": "low", "high": "high", "points": "points",
     "effective": "effective_points", "error": "standard_error",

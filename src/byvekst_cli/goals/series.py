@@ -13,6 +13,10 @@ from byvekst_cli.model.when import When
 NEW_METHOD_YEAR: Final = 2027
 """From 1 January 2027 the byindeks is made in another way (trafikkdata.no, «Ny metode»)."""
 
+OLD_METHOD: Final = "til-2026"
+NEW_METHOD: Final = "fra-2027"
+"""What the two methods are called in files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -56,7 +60,7 @@ def unmarked_breaks(indicator: Indicator, series: Series) -> Iterator[tuple[When
     """Neighbouring periods that were made differently, where the series does not say so."""
     for (before, old), (after, new) in pairwise(series.in_order):
         changed = made(series, old).differs(made(series, new))
-        official = indicator.city_index is not None and series.method_version is None
+        official = indicator.city_index is not None and series.method_version in (None, OLD_METHOD)
         renewed = official and before.last.year < NEW_METHOD_YEAR <= after.last.year
         if (changed or renewed) and not _is_marked(series, before, after):
             yield before, after

@@ -18,7 +18,7 @@ def mixed_series_in_claim(area: Area) -> Problems:
         for index, each in enumerate(goal.model.formal_rules):
             named = [(name, _made(area, each.indicator, name)) for name in each.series]
             if names := _mixed([("", asked_for(each)), *named]):
-                yield Problem(goal.at("formal_rules", index, "series"), {"series": names})
+                yield Problem(goal.at("formal_rules", index, "series"), {"series": ", ".join(names)})
     for evaluation in area.of(GoalEvaluation):
         yield from _verdicts(evaluation, area)
 
@@ -33,7 +33,7 @@ def _verdicts(evaluation: Record[GoalEvaluation], area: Area) -> Iterator[Proble
             asked = [("", asked_for(each)) for each in rules if each.indicator == indicator]
             names = _mixed(found) or _mixed([*asked[-1:], *found])
             if names:
-                yield Problem(evaluation.at("verdicts", id, "rests_on"), {"series": names})
+                yield Problem(evaluation.at("verdicts", id, "rests_on"), {"series": ", ".join(names)})
 
 
 def _mixed(claims: list[tuple[str, Made]]) -> tuple[str, ...]:

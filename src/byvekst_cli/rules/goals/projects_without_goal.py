@@ -20,7 +20,7 @@ def projects_without_goal(programme: Record[Programme], area: Area) -> Problems:
     ids = [line.project for line in programme.model.lines]
     lost = [id for id in ids if (project := area.one(Project, id)) and not _serves(project, area)]
     if lost:
-        facts = {"n": len(lost), "all": len(ids), "projects": tuple(lost[:_SHOWN])}
+        facts = {"n": len(lost), "all": len(ids), "projects": ", ".join(lost[:_SHOWN])}
         yield Problem(programme.at("lines"), facts)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.finding import Problem, Severity
+from byvekst_cli.finding import Problem, Severity, Term
 from byvekst_cli.model.indicator import Frequency, Indicator
 from byvekst_cli.model.when import When
 from byvekst_cli.rules.rule import Problems, rule
@@ -33,4 +33,6 @@ def report_overdue(indicator: Record[Indicator], area: Area, options: Options) -
     last = max(ends, key=lambda end: end.last)
     wait = timedelta(days=int(model.frequency.months * _MONTH) + options.dager)
     if last.last + wait < area.as_of:
-        yield Problem(indicator.at("frequency"), {"last": last, "frequency": model.frequency.value})
+        yield Problem(
+            indicator.at("frequency"), {"last": last, "frequency": Term(f"frequency-{model.frequency.value}")}
+        )

@@ -14,13 +14,14 @@ from byvekst_cli.rules.rule import Problems, rule
 
 @rule("GOA006", about=Indicator, severity=Severity.WARNING)
 def revised_without_note(indicator: Record[Indicator], area: Area) -> Problems:
-    """Said in `andre_oppgir`, or by a second series that was made in the same way."""
+    """Said in `andre_oppgir`, or by a second series of the byindeks that was made in the same way."""
     for index, other in enumerate(indicator.model.others_state):
         value, there = indicator.model.value_at(other.field), other.value
         if value and isinstance(there, int | Decimal) and _contradicts(value, Value(verdi=Decimal(there))):
             facts = {"here": value.value, "there": there, "source": Hint(area.title(other.source))}
             yield Problem(indicator.at("others_state", index, "value"), facts)
-    yield from _twins(indicator)
+    if indicator.model.city_index is not None:
+        yield from _twins(indicator)
 
 
 def _twins(indicator: Record[Indicator]) -> Iterator[Problem]:

@@ -16,5 +16,5 @@ def silent_programme(programme: Record[Programme], area: Area) -> Problems:
     missing = unanswered(programme.model, evaluation.model)
     if missing == () or (missing is None and not came_after(programme.model, evaluation.model)):
         return
-    facts = {"year": str(evaluation.model.year), "points": missing}
+    facts = {"year": str(evaluation.model.year), "points": ", ".join(missing or ())}
     yield Problem(programme.at("answers") if programme.model.answers else programme.at("name"), facts)
