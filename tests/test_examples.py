@@ -46,8 +46,9 @@ KNOWN = {
 
 @pytest.mark.parametrize("name", KNOWN)
 def test_the_known_weak_points_of_an_area_are_found(name: str, byvekst: Callable[..., Answer]) -> None:
-    """Sources that disagree, dates that slipped, pages that are old, totals without scope, goals
-    that nothing measures, indicators not updated since the summer; nothing else.
+    """Sources that disagree, dates that slipped, totals without scope, goals that nothing measures.
+
+    And pages and indicators that are old; nothing else.
     """
     out = byvekst("check", EXAMPLES / name, "--format", "json", "--as-of", TODAY)[1]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byvekst_cli.goals.series import Made, gaps, made
@@ -77,16 +77,19 @@ def test_what_is_known_to_be_unknown_is_left_in_peace(what: str, area: Path, byv
     assert told(byvekst, area) == []
 
 
-@given(st.integers(1, 200), st.integers(2, 60))
-def test_a_whole_series_has_no_gap_and_one_missing_month_is_one(start: int, length: int) -> None:
+@settings(deadline=None)
+@given(st.integers(1, 200), st.integers(3, 30), st.data())
+def test_a_whole_series_has_no_gap_and_one_missing_month_is_one(
+    start: int, length: int, data: st.DataObject
+) -> None:
     """Whatever month a series begins in, and however long it is."""
     months = [f"{2000 + at // 12}-{at % 12 + 1:02}" for at in range(start, start + length)]
     whole = series({month: {"verdi": 1} for month in months})
     assert list(gaps(whole, whole.series["s"])) == []
 
-    for lost in months[1:-1]:
-        holed = series({month: {"verdi": 1} for month in months if month != lost})
-        assert len(list(gaps(holed, holed.series["s"]))) == 1
+    lost = data.draw(st.sampled_from(months[1:-1]))
+    holed = series({month: {"verdi": 1} for month in months if month != lost})
+    assert len(list(gaps(holed, holed.series["s"]))) == 1
 
 
 def test_gaps_follow_the_order_of_time_and_not_of_the_file() -> None:

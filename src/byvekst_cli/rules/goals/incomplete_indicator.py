@@ -9,15 +9,14 @@ from byvekst_cli.rules.rule import Problems, rule
 
 @rule("GOA002", about=Indicator, severity=Severity.WARNING)
 def incomplete_indicator(indicator: Record[Indicator], area: Area) -> Problems:
-    """Definition and unit are asked for by the file itself; `ukjent` is an answer; levels need no year."""
+    """`ukjent` is an answer, levels need no year, and what nobody has defined yet needs nothing."""
     model = indicator.model
     series = list(model.series.values())
+    if not series and model.definition is UNKNOWN:
+        return
     compared = [each for each in series if each.comparison in (Comparison.ROLLING, Comparison.CHAINED)]
-    needs_year = compared if series else model.definition is not UNKNOWN
     there = {
-        "lacks-reference-year": model.reference_year
-        or not needs_year
-        or (compared and all(each.reference_year for each in compared)),
+        "lacks-reference-year": model.reference_year or (series and all(e.reference_year for e in compared)),
         "lacks-reporter": model.reporter,
         "lacks-source": model.has_provenance or (series and all(each.has_provenance for each in series)),
     }
