@@ -165,6 +165,20 @@ def test_a_revision_is_noted_and_shown(follower: Path, tmp_path: Path, byvekst: 
     assert errors(byvekst, follower) == []
 
 
+def test_a_revision_has_a_date_whatever_the_edition_is_called(
+    follower: Path, tmp_path: Path, byvekst: Command
+) -> None:
+    """The day the workbook was saved, where nobody says when it was published."""
+    for value in (0.5, 0.71):
+        path = book(tmp_path / "tallmateriale_959.xlsx", [*ROW[:3], value, *ROW[4:]])
+        assert byvekst("import", "byindeks", path, follower, "--edition", "7d4378f: utkast # 2")[0] == 0
+
+    series = series_of(follower)["glidende-36"]
+    assert series["versjon"] == "7d4378f: utkast # 2"
+    assert date.fromisoformat(series["verdier"]["2025-12"]["revidert"][0]["dato"])
+    assert errors(byvekst, follower) == []
+
+
 def test_the_points_give_the_published_figures(follower: Path, byvekst: Command) -> None:
     """Recomputed from the traffic at each point, within the rounding of what is published."""
     found = recomputed(read_byindeks(OSLO))
@@ -260,6 +274,13 @@ def test_another_areas_workbook_is_refused(follower: Path, byvekst: Command) -> 
     assert "et annet område: Trondheim – 960. Her følges byindeksen for «959»" in err
     file_of(follower).write_text(SHEET.replace("byindeks: 959", "byindeks: Osloområdet"), encoding="utf-8")
     assert byvekst("import", "byindeks", TRONDHEIM, follower)[0] == 2
+    assert byvekst("import", "byindeks", OSLO, follower)[0] == 0
+
+
+def test_names_need_not_be_written_alike(follower: Path, byvekst: Command) -> None:
+    """«Oslo» here and «Osloområdet» there are one area, when the number is the same."""
+    put(follower, "indikator/byindeks.yaml", SHEET.replace("Byindeks for Osloområdet", "Byindeksen i Oslo"))
+
     assert byvekst("import", "byindeks", OSLO, follower)[0] == 0
 
 
@@ -416,7 +437,7 @@ def test_whatever_was_missing_or_different_is_put_right(data: st.DataObject) -> 
     assert isinstance(model, Indicator)
 
     brought = read_byindeks(OSLO)
-    after = with_series(document, renewed(model, brought), Edition(None, None, None), Say("nb"))
+    after = with_series(document, renewed(model, brought), Edition(None, None, None, None), Say("nb"))
 
     again = build(Indicator, read(after).data)
     assert isinstance(again, Indicator)

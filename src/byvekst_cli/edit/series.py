@@ -20,11 +20,15 @@ _KEYS: Final = {name: str(Value.model_fields[field].alias) for name, field in FI
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is said of a publication: its own name, the day it came, its source; None where not told."""
+    """What is said of a publication: its own name, the day it came, its source; None where not told.
+
+    `dated` is the day that revisions are put down to.
+    """
 
     version: str | None
     published: str | None
     source: str | None
+    dated: str | None
 
     @property
     def told(self) -> dict[str, str]:
@@ -96,7 +100,7 @@ def _facts(changed: Changed, edition: Edition, say: Say) -> dict[str, Any]:
     numbers = _numbers(changed.row)
     facts: dict[str, Any] = {_KEYS[name]: numbers[_KEYS[name]] for name in changed.fields}
     if changed.is_revised:
-        dated = edition.published or edition.version or say("unknown")
+        dated = edition.dated or say("unknown")
         note = {"fra": changed.before.value, "dato": dated, "grunn": say("series-revised")}
         facts[_REVISED] = [note]
     return facts

@@ -30,12 +30,11 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         edition: Annotated[str | None, option("edition", "TEXT")] = None,
         source: Annotated[str | None, option("source", "SOURCE")] = None,
         format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
-        as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         if what.casefold() not in WHAT:
             raise WrongUse(words("no-such-import", what=what, near=near(what, list(WHAT)), known=WHAT))
-        asked = Asked(file, area, dry_run, indicator, published, edition, source, format, as_of, language)
+        asked = Asked(file, area, dry_run, indicator, published, edition, source, format, language)
         return import_byindeks(asked, words)
 
 

@@ -29,6 +29,8 @@ from byvekst_cli.source.tree import Folder
 
 FORMATS: Final = ("text", "markdown", "json")
 _BOM: Final = b"\xef\xbb\xbf"
+_TELLING: Final = 4
+"""Letters of a word that can tell one area from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,12 @@ class Asked:
     edition: str | None
     source: str | None
     format: str
-    as_of: str | None
     language: str | None
 
 
 def import_byindeks(asked: Asked, words: Words) -> int:
     """Put the workbook's values into the area, unless it is only to be shown. Raises WrongUse."""
-    found = opened(asked.area, asked.format, FORMATS, asked.as_of, asked.language, words)
+    found = opened(asked.area, asked.format, FORMATS, None, asked.language, words)
     book = _book(asked.file, words)
     record = _indicator(book, asked.indicator, found.loaded.area, words)
     changes = renewed(record.model, book)
@@ -90,7 +91,8 @@ def _indicator(book: Book, asked: str | None, area: Area, words: Words) -> Recor
     fitting = [record for record in following if _fits(book, record.model, area)]
     if not fitting:
         wanted = tuple(str(record.model.city_index) for record in following)
-        raise WrongUse(words("other-byindeks", found=here, wanted=wanted))
+        same = book.region if book.number in wanted else None
+        raise WrongUse(words("other-byindeks", found=here, wanted=wanted, same=same))
     if len(fitting) > 1:
         raise WrongUse(words("several-byindeks", known=tuple(record.id for record in fitting)))
     return fitting[0]
@@ -106,9 +108,11 @@ def _fits(book: Book, indicator: Indicator, area: Area) -> bool:
     region = (book.region or "").casefold()
     if not wanted.isdecimal():
         return bool(region) and (wanted.startswith(region) or region.startswith(wanted))
-    names = f"{indicator.name} {area.file.region if area.file else ''}".casefold()
-    told = book.number is None or book.number == wanted
-    return told and (region in names if region else book.number is not None)
+    if book.number not in (None, wanted) or not (region or book.number):
+        return False
+    names = f"{indicator.name} {area.file.region if area.file else ''}".casefold().split()
+    alike = (name.startswith(region) or region.startswith(name) for name in names if len(name) >= _TELLING)
+    return not region or region in " ".join(names) or any(alike)
 
 
 def _named(book: Book) -> str:
@@ -137,8 +141,8 @@ def _edition(
     ]
     if bare and asked.source is None and not record.model.has_provenance:
         raise WrongUse(words("needs-source", file=record.path))
-    version = asked.edition or (book.saved.isoformat() if book.saved else None)
-    return Edition(version, asked.published, asked.source)
+    saved = book.saved.isoformat() if book.saved else None
+    return Edition(asked.edition or saved, asked.published, asked.source, asked.published or saved)
 
 
 def _save(root: Path, path: str, text: str, words: Words) -> None:
