@@ -122,10 +122,11 @@ BERGEN: Final = (
     Published("Byindeksen, kjedet 2018–2025", CHAIN, "-1.7 -8.0 5.6 3.5 1.2 0.0 2.1", "2.2", "%",
               "svv-byindeks-8952", where="indikator/byindeks.yaml"),
     Published("Byindeksen 2020 i årsmeldingen", CHAIN, "-1.7 -8.0", "-9.8", "%",
-              "miljoloftet-aarsmelding-2020", CONTRADICTS, "indikator/byindeks.yaml", "CON001",
-              remark="Verdiene blir revidert."),
+              "miljoloftet-aarsmelding-2020", CONTRADICTS, "indikator/byindeks.yaml",
+              remark="Verdiene blir revidert; den eldre står i samme fil."),
     Published("Byindeksen 2022–2023 i årsmeldingen", SUM, "1.2", "1.1", "%", "miljoloftet-aarsmelding-2023",
-              CONTRADICTS, "indikator/byindeks.yaml", "CON001", remark="Verdiene blir revidert."),
+              CONTRADICTS, "indikator/byindeks.yaml",
+              remark="Verdiene blir revidert; den eldre står i samme fil."),
 )
 TRONDHEIM: Final = (
     Published("Rammen 2010–2025", SUM, "7 5.6 1.9 0.6 0.25 0.2 0.1", "15.6", "mrd.", "finansiering-2017",
@@ -186,7 +187,8 @@ NORD_JAEREN: Final = (
     Published("Byindeksen, kjedet 2017–2025", CHAIN, "-2.01 -2.61 -5.14 3.35 3.30 2.80 1.29 1.90", "2.55",
               "%", "svv-byindeks-952", where="indikator/byindeks.yaml"),
     Published("Byindeksen 2017–2019 på pakkens side", CHAIN, "-2.01 -2.61", "-4.4", "%", "bmp-nullvekst",
-              CONTRADICTS, "indikator/byindeks.yaml", "CON001", remark="Verdiene blir revidert."),
+              CONTRADICTS, "indikator/byindeks.yaml",
+              remark="Verdiene blir revidert; den eldre står i samme fil."),
 )
 BUDGET_2019: Final = (
     "https://www.statsbudsjettet.no/Statsbudsjettet-2019/Statsbudsjettet-fra-A-til-A/"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from byvekst_cli.goals.chain import BrokenChain, Link, chain, levels, mean_level
 from byvekst_cli.goals.estimate import AcrossBreak
-from byvekst_cli.goals.published import allowance, recovered
+from byvekst_cli.goals.printed import allowance, recovered
 from byvekst_cli.goals.student import Z95
 from figures import numbers, rows
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from byvekst_cli.goals.jackknife import jackknife
 from byvekst_cli.goals.point_index import BadPoints, Pair, change, city_index
-from byvekst_cli.goals.published import may_be_same, recovered
+from byvekst_cli.goals.printed import may_be_same, recovered
 from byvekst_cli.goals.student import multiplier
 from byvekst_cli.goals.window import (
     CRITERIA,

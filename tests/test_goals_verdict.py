@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from byvekst_cli.goals.conclusion import Conclusion, official
 from byvekst_cli.goals.estimate import AcrossBreak, Estimate
-from byvekst_cli.goals.published import may_be_same, recovered
+from byvekst_cli.goals.printed import may_be_same, recovered
 from byvekst_cli.goals.reading import Basis, Reading
 from byvekst_cli.goals.transition import NotComparable, joined, side_by_side
 from byvekst_cli.goals.verdict import Attainment, Lean, attainment, detectable, equivalence, lean

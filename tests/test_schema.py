@@ -17,11 +17,16 @@ from byvekst_cli.language.help import entry_of, field_help
 from byvekst_cli.language.schema import schema_of
 from byvekst_cli.model.block import Block
 from byvekst_cli.model.kinds import KINDS, Kind, kind_at
+from byvekst_cli.model.list_map import ListMap
 from byvekst_cli.source.records import build
 from byvekst_cli.source.small_yaml import read
 from conftest import EXAMPLES, ROOT
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+OUTSIDE = (ListMap,)
+"""Blocks that no kind of file holds, which must be known to be looked at."""
 
 
 def blocks(base: type[Block] = Block) -> list[type[Block]]:

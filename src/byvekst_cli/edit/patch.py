@@ -73,9 +73,13 @@ def _replaced(document: Document, route: Route, value: Any) -> str:
 
 
 def _inline(document: Document, route: Route, value: Any, inside: bool) -> str:
-    """A value in the place of a plain one; a text of several lines goes below its key."""
-    key_start, key_end, *_ = document.stretch(route)
-    if inside or isinstance(value, list | Mapping) or key_start == key_end:
+    """A value in the place of a plain one; a text of several lines goes below its key.
+
+    Not where a comment follows on the line, for there it would become text.
+    """
+    key_start, key_end, _, end = document.stretch(route)
+    follows = document.text[end : _line_end(document.text, end)].strip()
+    if inside or isinstance(value, list | Mapping) or key_start == key_end or follows:
         return _written(value, inside)
     indent = " " * (key_start - _line_start(document.text, key_start))
     first, *rest = entry(str(route[-1]), value, indent)

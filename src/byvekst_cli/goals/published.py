@@ -1,43 +1,50 @@
-"""What rounded, published figures still tell: standard errors from intervals, and fair comparison."""
+"""What a workbook of the byindeks holds: series as published, and the points they are made from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
-from byvekst_cli.goals.student import multiplier
+from byvekst_cli.model.indicator import Comparison
+
+Points = tuple[tuple[float, float], ...]
+"""(Mean traffic in the reference year, mean traffic in the window), a pair for each point."""
 
 
 @dataclass(frozen=True, slots=True)
-class Recovered:
-    """A standard error from a printed interval, and the least and most it can have been before rounding."""
+class Row:
+    """One published value (per cent) with its 95 per cent interval; `end` is a month or a year."""
 
-    se: float
-    least: float
-    most: float
+    end: str
+    value: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    points: Decimal | None = None
+    effective: Decimal | None = None
+    error: Decimal | None = None
 
 
-def recovered(low: float, high: float, freedom: float | None, decimals: int) -> Recovered:
-    """The standard error behind an interval whose bounds are printed with so many decimals.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Values made in one way. `new_method` is that from 1 January 2027; window is in months."""
 
-    Each bound is off by half a unit at most, and so is half their distance. `freedom` is the number of
-    points less one for rolling indices and None, for 1.96, for yearly and chained ones. Raises
-    ValueError for an interval that is upside down.
+    comparison: Comparison
+    window: int | None
+    reference_year: int | None
+    new_method: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """`region` is the name in the sheets, `number` that of the file's name, `saved` the workbook's own date.
+
+    `points` are by window and end. `left_out` names what the workbook holds besides and is not carried.
     """
-    if low > high:
-        raise ValueError((low, high))
-    reach, half = (high - low) / 2, 0.5 * 10**-decimals
-    size = multiplier(freedom)
-    return Recovered(reach / size, max(0.0, reach - half) / size, (reach + half) / size)
 
-
-def allowance(decimals: int) -> float:
-    """How far a bound in print may lie from the one computed from printed figures: 0.11 at one decimal.
-
-    Statens vegvesen builds intervals on a centre that is rounded already (city_index_yearly_chain.R in
-    https://github.com/snohan/byindeks): half a unit from the centre, half from the bound itself, and a
-    tenth of a unit for a standard error that is rounded too.
-    """
-    return 1.1 * 10.0**-decimals
-
-
-def may_be_same(printed: float, computed: float, decimals: int) -> bool:
-    """Whether a printed bound can be the computed one, after the rounding that Statens vegvesen does."""
-    return abs(printed - computed) <= allowance(decimals) + 1e-9
+    region: str | None
+    number: str | None
+    saved: date | None
+    series: tuple[Published, ...]
+    points: Mapping[tuple[int, str], Points] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()

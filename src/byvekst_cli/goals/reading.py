@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from byvekst_cli.goals.conclusion import Official, official
 from byvekst_cli.goals.estimate import Estimate
-from byvekst_cli.goals.published import recovered
+from byvekst_cli.goals.printed import recovered
 from byvekst_cli.model.indicator import Comparison
 from byvekst_cli.model.when import When
 

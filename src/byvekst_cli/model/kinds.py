@@ -10,6 +10,7 @@ from byvekst_cli.model.block import Sheet
 from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.citation import Citation, CitationFile
+from byvekst_cli.model.evaluation import FollowUpPoint, GoalEvaluation
 from byvekst_cli.model.funding_plan import FundingPlan, Scheme, Split
 from byvekst_cli.model.goal import Goal, GoalFile
 from byvekst_cli.model.indicator import Indicator
@@ -62,6 +63,12 @@ KINDS: Final = (
     Kind("project", Project, "prosjekt/*.yaml"),
     Kind("goals", GoalFile, "maal.yaml", (Rows("goal", "goals", Goal),)),
     Kind("indicator", Indicator, "indikator/*.yaml"),
+    Kind(
+        "evaluation",
+        GoalEvaluation,
+        "evaluering/*.yaml",
+        (Rows("follow-up-point", "follow_up", FollowUpPoint),),
+    ),
     Kind(
         "funding",
         FundingPlan,

@@ -11,7 +11,17 @@ from byvekst_cli.model.block import Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.funding import Amounts, Post, Total
 from byvekst_cli.model.money import PriceYear
-from byvekst_cli.model.text import AgreementRef, CaseRef, Id, MeansRef, ProgrammeRef, ProjectRef, Text
+from byvekst_cli.model.number import Year
+from byvekst_cli.model.text import (
+    AgreementRef,
+    CaseRef,
+    FollowUpPointRef,
+    Id,
+    MeansRef,
+    ProgrammeRef,
+    ProjectRef,
+    Text,
+)
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
 
@@ -59,6 +69,25 @@ class Unfunded(Sourced):
     reason: Text | None = Field(default=None, alias="grunn")
 
 
+class Answer(Sourced):
+    """What the programme does about a point in an evaluation: projects, or why there is none."""
+
+    point: FollowUpPointRef = Field(alias="punkt")
+    projects: list[ProjectRef] = Field(default_factory=list, alias="prosjekter")
+    reason: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="grunn")
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.projects) or self.reason is not None
+
+
+class Answers(Sourced):
+    """Which year's goal evaluation the programme answers, point by point."""
+
+    evaluation: Year = Field(alias="evaluering")
+    points: list[Answer] = Field(default_factory=list, alias="punkter")
+
+
 class Programme(Sheet):
     """One programme: what comes in, what it goes to, and what there was no room for."""
 
@@ -74,6 +103,7 @@ class Programme(Sheet):
     lines: list[ProgrammeLine] = Field(default_factory=list, alias="linjer")
     unfunded: list[Unfunded] = Field(default_factory=list, alias="uten_midler")
     total: Total | None = Field(default=None, alias="sum")
+    answers: Answers | None = Field(default=None, alias="svarer_på")
 
     @property
     def posts(self) -> Iterator[Post]:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.effect import Effect
 from byvekst_cli.model.funding import Estimate, Funding
 from byvekst_cli.model.number import Measured, Share
 from byvekst_cli.model.text import (
@@ -172,6 +173,7 @@ class Project(Sheet):
     plan: Plan | None = Field(default=None, alias="plan")
     portfolio: InPortfolio | None = Field(default=None, alias="portefølje")
     goals: list[GoalRef] = Field(default_factory=list, alias="mål")
+    effects: list[Effect] = Field(default_factory=list, alias="effekter")
     estimates: list[Estimate] = Field(default_factory=list, alias="anslag")
     funding: Funding | None = Field(default=None, alias="finansiering")
     milestones: list[Milestone] = Field(default_factory=list, alias="milepæler")

@@ -1,6 +1,6 @@
 """`byvekst import`: files from outside, each form of them in its own file under `cli/incoming`."""
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
 from typing import Annotated, Final
 
@@ -12,10 +12,19 @@ from byvekst_cli.cli.options import argument, flags, maker, one_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
+from byvekst_cli.model.near import near
 
-Form = Callable[[Asked, Words], int]
 LISTS: Final = (".csv", ".txt", ".tsv")
 BOOKS: Final = (".xlsx", ".xlsm")
+WORDS: Final = {"byindeks": "byindeks"}
+"""First words that say what a file is where its ending does not."""
+OWN: Final = {
+    "workbook": ("as-of",),
+    "flat_list": ("map", "as-of"),
+    "byindeks": ("indicator", "published", "edition", "source", "format"),
+}
+"""The options that each form takes beside those of all."""
+FORMATS: Final = ("text", "markdown", "json")
 
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
@@ -24,27 +33,52 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
 
     @app.command("import", cls=command, help=words("import"), epilog=words("import-examples"))
     def import_(
-        file: Annotated[str, argument(words, "import-file", "FILE")],
-        area: Annotated[str | None, argument(words, "one-area", "AREA")] = None,
+        files: Annotated[
+            list[str], argument(words, "import-file", "[byindeks] FILE [AREA]", complete=_started)
+        ],
         map: Annotated[str | None, option("map", "FILE")] = None,
+        indicator: Annotated[str | None, option("indicator", "INDICATOR")] = None,
+        published: Annotated[str | None, option("published", "DATE")] = None,
+        edition: Annotated[str | None, option("edition", "TEXT")] = None,
+        source: Annotated[str | None, option("source", "SOURCE")] = None,
         dry_run: Annotated[bool, flag("dry-run")] = False,
+        format: Annotated[str | None, option("format", "FORMAT", FORMATS)] = None,
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
-        asked = Asked(file, area, map, dry_run, as_of, language)
-        return _form(asked, words)(asked, words)
+        one_of("--format", format or FORMATS[0], FORMATS, words)
+        what, paths = (files[0].casefold(), files[1:]) if files[0].casefold() in WORDS else (None, files)
+        if not 1 <= len(paths) <= 2:
+            raise WrongUse(words("import-paths"))
+        file, area = paths[0], paths[1] if len(paths) > 1 else None
+        given = {
+            "map": map, "indicator": indicator, "published": published, "edition": edition,
+            "source": source, "format": format, "as-of": as_of,
+        }  # fmt: skip
+        own = {name: value for name, value in given.items() if value is not None}
+        form = WORDS[what] if what else _form(file, "map" in own, words)
+        if misplaced := [name for name in own if name not in OWN[form]]:
+            raise WrongUse(words("import-not-here", option=f"--{misplaced[0]}", file=file))
+        code: int = import_module(f"byvekst_cli.cli.incoming.{form}").bring_in(
+            Asked(file, area, own, dry_run, language), words
+        )
+        return code
 
 
-def _form(asked: Asked, words: Words) -> Form:
+def _form(file: str, is_mapped: bool, words: Words) -> str:
     """What reads a file: by its ending, and by whether a map says what its columns are."""
-    ending = PurePath(asked.file).suffix.lower()
-    if asked.map is not None and ending in (*BOOKS, *LISTS):
-        from byvekst_cli.cli.incoming.flat_list import bring_in as form
-    elif ending in BOOKS:
-        from byvekst_cli.cli.incoming.workbook import bring_in as form
-    elif ending in LISTS:
-        raise WrongUse(words("import-needs-map", file=asked.file))
-    else:
-        raise WrongUse(words("import-ending", file=asked.file, allowed=(*BOOKS, *LISTS)))
-    return form
+    ending = PurePath(file).suffix.lower()
+    if is_mapped and ending in (*BOOKS, *LISTS):
+        return "flat_list"
+    if ending in BOOKS:
+        return "workbook"
+    if not ending:
+        raise WrongUse(words("no-such-import", what=file, near=near(file, list(WORDS)), known=tuple(WORDS)))
+    if ending in LISTS:
+        raise WrongUse(words("import-needs-map", file=file))
+    raise WrongUse(words("import-ending", file=file, allowed=(*BOOKS, *LISTS)))
+
+
+def _started(incomplete: str) -> list[str]:
+    return [name for name in WORDS if name.startswith(incomplete)]

@@ -34,7 +34,7 @@ NAMES: Final = {
     "prosjekt": "project", "mandat": "mandate", "organ": "mandate", "sak": "case", "notat": "paper",
     "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
     "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
-    "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
+    "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
     "rapport": "report", "statusrapport": "report",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""

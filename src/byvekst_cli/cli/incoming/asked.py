@@ -1,5 +1,6 @@
 """What was written on the command line of `import`, read the same way by every form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,18 +13,17 @@ from byvekst_cli.source.workbook import LARGEST
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The file, the area if one is named, and the options."""
+    """The file, the area if one is named, and the options: `own` has those of one form alone."""
 
     file: str
     area: str | None
-    map: str | None
+    own: Mapping[str, str]
     dry_run: bool
-    as_of: str | None
     language: str | None
 
     def opened(self, words: Words) -> Opened:
         """The area. Raises WrongUse, NothingChecked."""
-        return opened(self.area, _TEXT, (_TEXT,), self.as_of, self.language, words)
+        return opened(self.area, _TEXT, (_TEXT,), self.own.get("as-of"), self.language, words)
 
 
 _TEXT: Final = "text"

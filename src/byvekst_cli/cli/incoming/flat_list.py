@@ -33,12 +33,14 @@ def bring_in(asked: Asked, words: Words) -> int:
     """Make a sheet of each row, or of none where any row cannot be taken."""
     grids = _grids(asked.file, words)
     at = asked.opened(words)
-    how = _map(asked.map or "", at.say, words)
+    how = _map(asked.own["map"], at.say, words)
     out, say = console(), at.say
     try:
         found = read_list(grids, how, at.loaded.area)
     except BadMap as error:
-        raise WrongUse(words("map-wrong", file=asked.map, why=words(error.why, **error.facts))) from None
+        raise WrongUse(
+            words("map-wrong", file=asked.own["map"], why=words(error.why, **error.facts))
+        ) from None
     texts = Texts(at.loaded, say)
     for made in found.made:
         path = f"prosjekt/{file_stem(str(made.data['id']))}.yaml" if "id" in made.data else ""

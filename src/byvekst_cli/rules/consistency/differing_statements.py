@@ -9,6 +9,7 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.area.fields import MISSING, field_value
 from byvekst_cli.finding import Hint, Problem, Severity
 from byvekst_cli.model.block import Sheet
+from byvekst_cli.model.indicator import Indicator
 from byvekst_cli.model.rounding import rounds_to
 from byvekst_cli.model.unknown import WORDS
 from byvekst_cli.model.when import When
@@ -19,11 +20,14 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}([.,][0-9]{1,12})?")
 
 @rule("CON001", about=Sheet, severity=Severity.WARNING)
 def differing_statements(record: Record[Sheet], area: Area) -> Problems:
+    """Values of a series are left to the rule on revisions."""
     for index, other in enumerate(record.model.others_state):
         value = field_value(record.data, other.field)
-        if value is MISSING or _is_group(value):
+        in_series = isinstance(record.model, Indicator) and record.model.value_at(other.field)
+        if value is MISSING or _is_group(value) or in_series:
             continue
-        here, there = [_plain(each) for each in _listed(value)], _plain(other.value)
+        listed = value if isinstance(value, list) else [value]
+        here, there = [_plain(each) for each in listed], _plain(other.value)
         if not any(_same(each, there) for each in here):
             facts = {
                 "field": other.field,
@@ -37,10 +41,6 @@ def differing_statements(record: Record[Sheet], area: Area) -> Problems:
 def _is_group(value: Any) -> bool:
     """Groups of fields are compared field by field, by naming the field."""
     return isinstance(value, Mapping) or (isinstance(value, list) and any(map(_is_group, value)))
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _plain(value: Any) -> Any:
