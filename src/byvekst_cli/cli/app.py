@@ -15,6 +15,7 @@ from byvekst_cli.cli.commands import (
     explain,
     export,
     fix,
+    goals,
     import_,
     init,
     new,
@@ -32,14 +33,29 @@ from byvekst_cli.cli.words import Words, language_of
 from byvekst_cli.language import LANGUAGES, Say
 
 COMMANDS = (
-    init, new, check, fix, explain, rules, portfolio, show, sources, export, import_, schema, completion,
-)  # fmt: skip
+    init,
+    new,
+    check,
+    fix,
+    explain,
+    rules,
+    portfolio,
+    goals,
+    show,
+    sources,
+    export,
+    import_,
+    schema,
+    completion,
+)
+"""In the order that help tells of them."""
 COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
     "ny": "new",
     "portefølje": "portfolio",
+    "mål": "goals",
     "rett": "fix",
     "sjekk": "check",
     "vis": "show",

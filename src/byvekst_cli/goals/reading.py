@@ -13,13 +13,13 @@ from byvekst_cli.model.when import When
 class Basis:
     """How a figure was made; only figures with the same may stand in one line.
 
-    `window` is months of a rolling index, and None for others.
+    `window` is months of a rolling index, and None for others; `reference_year` is None for a level.
     """
 
     comparison: Comparison
     window: int | None
     method: str
-    reference_year: int
+    reference_year: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,13 @@ class Comparison(Choice):
     SURVEY = "undersøkelse"
 
 
+class Measures(Choice):
+    """Which side of the goal a level tells of: car traffic is to stay down, the rest is to grow."""
+
+    CAR = "biltrafikk"
+    GREEN = "miljøvennlige-reiser"
+
+
 class Revision(Sourced):
     """What a value was before it was put right: the old value, when it was changed, and why."""
 
@@ -120,6 +127,7 @@ class Series(Sourced):
 
     name: Text = Field(alias="navn")
     comparison: Comparison = Field(alias="måte")
+    measures: Measures | None = Field(default=None, alias="måler")
     method: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="metode")
     method_version: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="metodeversjon")
     window: Annotated[Count | Unknown | None, OrUnknown()] = Field(default=None, alias="vindu")
