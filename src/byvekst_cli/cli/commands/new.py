@@ -29,6 +29,7 @@ NAMES: Final = {
     "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
     "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
     "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
+    "fridager": "closed-days",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 
