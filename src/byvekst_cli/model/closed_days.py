@@ -1,7 +1,8 @@
 """`fridager/<id>.yaml`: days that are no working days: the country's holidays, and an area's own."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -13,6 +14,9 @@ from byvekst_cli.model.vocabulary import Names
 from byvekst_cli.model.wheel import Yearly
 from byvekst_cli.model.when import When
 
+YEARS: Final = range(1990, 2100)
+"""Those that what comes back every year is worked out for."""
+
 
 class ClosedDay(Sheet):
     """One holiday or stretch of days, by the dates it falls on, or by the time of every year."""
@@ -21,16 +25,11 @@ class ClosedDay(Sheet):
     dates: list[When] = Field(default_factory=list, alias="datoer")
     every_year: list[Yearly] = Field(default_factory=list, alias="hvert_år")
 
-    def days(self, year: int) -> tuple[date, ...]:
-        """Its days in a year; 29 February only in the years that have one."""
-        yearly = (f"{year}-{each}" for each in self.every_year)
-        stretches = [*self.dates, *(When.parse(text) for text in yearly if When.fits(text))]
-        return tuple(
-            first + timedelta(days=count)
-            for when in stretches
-            for first in (max(when.first, date(year, 1, 1)),)
-            for count in range((min(when.last, date(year, 12, 31)) - first).days + 1)
-        )
+    def days(self) -> Iterator[date]:
+        """All its days; 29 February only in the years that have one."""
+        yearly = (f"{year}-{each}" for each in self.every_year for year in YEARS)
+        for when in (*self.dates, *(When.parse(text) for text in yearly if When.fits(text))):
+            yield from (when.first + timedelta(days=n) for n in range((when.last - when.first).days + 1))
 
 
 class ClosedDays(Sheet):

@@ -1,5 +1,6 @@
 """`mandat/<organ>.yaml`: what a body is for, what it may decide, who sits there, its deadlines."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -162,3 +163,7 @@ class Mandate(Sheet):
     seats: list[Seat] = Field(default_factory=list, alias="seter")
     tasks: dict[Id, TaskPart] = Field(default_factory=dict, alias="oppgaver")
     staffing: Staffing | None = Field(default=None, alias="bemanning")
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether the body has not ended on a day, as far as is known."""
+        return not (isinstance(self.until, When) and self.until.has_passed(day))
