@@ -68,13 +68,12 @@ def _of_meeting(record: Record[Meeting], area: Area) -> Iterator[Item]:
     if day is None:
         return
     held = meeting.state is MeetingState.HELD
-    until = None if meeting.form is MeetingForm.WRITTEN else day
-    base = Item(MEETS, Due(day, Authority()), record.path, record.id, meeting.body, until=until)
+    base = Item(MEETS, Due(day, Authority()), record.path, record.id, meeting.body, until=day)
     base = replace(base, is_cancelled=not meeting.takes_place, is_done=held)
-    if meeting.form is not MeetingForm.WRITTEN:
-        yield base
-    elif meeting.written is not None:
-        yield _answers(base, meeting, area)
+    if meeting.form is MeetingForm.WRITTEN:
+        yield from _answers(base, meeting, area)
+        return
+    yield base
     for kind in DeadlineKind:
         for found, rule in dues(area, meeting, kind):
             item = replace(base, kind=kind.name.lower(), due=found, doers=_doers(rule, kind, meeting, area))
@@ -136,13 +135,13 @@ def met_before(body: str, day: date, area: Area) -> When | None:
     return max(days, key=lambda when: when.last, default=None)
 
 
-def _answers(base: Item, meeting: Meeting, area: Area) -> Item:
+def _answers(base: Item, meeting: Meeting, area: Area) -> Iterator[Item]:
     """Answers in writing, asked of the members that have not given one."""
     written = meeting.written
     if written is None:
-        return base
+        return
     day = written.answer_by.last
     given = {answer.organisation.casefold() for answer in written.answers}
     waiting = tuple(id for id in members(area, meeting.body, day) if id.casefold() not in given)
     done = base.is_done or (bool(given) and not waiting)
-    return replace(base, kind=ANSWERS, due=Due(day, Authority()), doers=waiting, is_done=done, until=None)
+    yield replace(base, kind=ANSWERS, due=Due(day, Authority()), doers=waiting, is_done=done, until=None)

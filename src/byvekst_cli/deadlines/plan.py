@@ -110,6 +110,8 @@ def _unplaced(area: Area, bodies: set[str], day: date) -> Iterator[str]:
     """Preparing bodies whose mandates do not say how long before the next body they meet."""
     for record in area.of(Mandate):
         above = record.model.reports_to
-        if record.model.role in PREPARING and isinstance(above, str) and record.model.is_in_force(day):
-            if above.casefold() in bodies and record.id.casefold() not in bodies:
-                yield record.id
+        prepares = record.model.role in PREPARING and record.model.is_in_force(day)
+        if not prepares or record.id.casefold() in bodies:
+            continue
+        if isinstance(above, str) and above.casefold() in bodies:
+            yield record.id

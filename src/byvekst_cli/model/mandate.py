@@ -109,6 +109,13 @@ class Deadline(Sourced):
     count: Annotated[DayCount | Unknown | None, OrUnknown()] = Field(default=None, alias="regn")
     closed_day: Annotated[ClosedDay | Unknown | None, OrUnknown()] = Field(default=None, alias="fridag")
     doers: list[DoerRef] = Field(default_factory=list, alias="hvem")
+    since: When | None = Field(default=None, alias="fra")
+    until: Annotated[When | None, Ends("since")] = Field(default=None, alias="til")
+
+    def applies(self, day: date) -> bool:
+        """Whether it was a rule on the day of a meeting."""
+        begun = self.since is None or self.since.first <= day
+        return begun and not (self.until is not None and self.until.has_passed(day))
 
     def anchor(self, own: str) -> str:
         """The body whose meeting it is counted from; `own` is the body whose mandate it stands in."""
