@@ -12,6 +12,7 @@ from byvekst_cli import __version__
 from byvekst_cli.cli.commands import (
     check,
     completion,
+    deadlines,
     explain,
     fix,
     init,
@@ -29,11 +30,13 @@ from byvekst_cli.cli.usage import NothingChecked, WrongUse, complaint
 from byvekst_cli.cli.words import Words, language_of
 from byvekst_cli.language import LANGUAGES, Say
 
-COMMANDS = (init, new, check, fix, explain, rules, portfolio, show, sources, schema, completion)
+COMMANDS = (init, new, check, fix, explain, rules, portfolio, deadlines, show, sources, schema, completion)
 COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
+    "frister": "deadlines",
+    "fristar": "deadlines",
     "ny": "new",
     "portefølje": "portfolio",
     "rett": "fix",

@@ -1,5 +1,6 @@
 """Writing an answer to a file that the user named, and never over a file of an area."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from byvekst_cli.cli.usage import WrongUse
@@ -9,10 +10,14 @@ from byvekst_cli.report.checked import Checked
 
 def save(path: Path, text: str, checked: Checked, words: Words, *, add: bool = False) -> None:
     """Write or add to a file. Raises WrongUse where that cannot or must not be done."""
-    data = text.encode("utf-8", "replace")
+    own = [Path(area.path) / name for area in checked.areas for name in area.documents]
+    save_bytes(path, text.encode("utf-8", "replace"), own, words, add=add)
+
+
+def save_bytes(path: Path, data: bytes, own: Iterable[Path], words: Words, *, add: bool = False) -> None:
+    """The same for what is not text; `own` are the files of areas."""
     try:
-        own = {(Path(area.path) / name).resolve() for area in checked.areas for name in area.documents}
-        if path.resolve() in own:
+        if path.resolve() in {file.resolve() for file in own}:
             raise WrongUse(words("own-file", file=str(path)))
         with path.open("ab" if add else "wb") as out:
             out.write(data)

@@ -81,7 +81,8 @@ def rules_for(area: Area, body: str, day: date, kind: DeadlineKind | None = None
     return tuple(
         rule
         for rule in rules
-        if (kind is None or rule.rule.kind is kind) and rule.rule.applies(day)
+        if (kind is None or rule.rule.kind is kind)
+        and rule.rule.applies(day)
         and rule.record.model.is_in_force(day)
     )
 

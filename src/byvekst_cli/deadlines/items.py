@@ -102,6 +102,8 @@ def _settled(item: Item, kind: DeadlineKind, meeting: Meeting, rule: BodyRule | 
     if kind is DeadlineKind.MEETING and rule is not None:
         met = met_before(rule.record.id, item.day, area)
         return replace(item, is_done=item.is_done or met is not None, done_on=met)
+    if kind is DeadlineKind.ORDER:
+        return replace(item, is_done=item.is_done or bool(meeting.agenda))
     return _of_minutes(item, kind, meeting) if kind.follows else item
 
 

@@ -1,4 +1,4 @@
-"""Tables of money as text: on the screen, in Markdown, with parts that add up as printed."""
+"""Tables as text: on the screen, in Markdown, with parts that add up as printed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,12 +21,19 @@ PLACES: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as text: a title, headings, rows, and whether the last row is a sum."""
+    """A table as text: a title, headings, rows, whether the last row is a sum, and columns of numbers.
+
+    `numbers` are the columns set to the right; without them all but the first.
+    """
 
     title: str
     head: list[str]
     rows: list[list[str]]
     has_sum: bool = False
+    numbers: tuple[int, ...] | None = None
+
+    def is_number(self, column: int) -> bool:
+        return column > 0 if self.numbers is None else column in self.numbers
 
 
 def print_grids(title: str, grids: Iterable[Grid], notes: list[str], console: Console) -> None:
@@ -36,6 +43,11 @@ def print_grids(title: str, grids: Iterable[Grid], notes: list[str], console: Co
         console.print()
         console.print(Text(safe(grid.title), style="bold"))
         console.print(_table(grid))
+    print_notes(notes, console)
+
+
+def print_notes(notes: list[str], console: Console) -> None:
+    """Below tables, after an empty line."""
     if notes:
         console.print()
         for note in notes:
@@ -46,7 +58,7 @@ def markdown_grids(title: str, grids: Iterable[Grid], notes: list[str]) -> str:
     """For a page or a note."""
     parts = [f"# {title}\n"]
     for grid in grids:
-        rule = ["---", *("--:" for _ in grid.head[1:])]
+        rule = ["--:" if grid.is_number(at) else "---" for at in range(len(grid.head))]
         lines = [grid.head, rule, *grid.rows]
         table = "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
         parts.append(f"## {grid.title}\n\n{table}")
@@ -80,7 +92,7 @@ def pile_json(pile: Pile) -> dict[str, Any]:
 def _table(grid: Grid) -> Table:
     table = Table(box=None, pad_edge=False)
     for number, heading in enumerate(grid.head):
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+        table.add_column(heading, justify="right" if grid.is_number(number) else "left", overflow="fold")
     for row in grid.rows:
         last = grid.has_sum and row is grid.rows[-1]
         table.add_row(*map(safe, row), style="bold" if last else None)
