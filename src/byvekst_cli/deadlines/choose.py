@@ -25,11 +25,12 @@ class Wanted:
         same = _same(self.body, item.body) and _same(self.meeting, item.meeting)
         return same and self._by_party(item, area) and self._by_role(item, area)
 
+    def asks(self, doer: str, area: Area) -> bool:
+        """Whether somebody is the party that was asked for, or sits for it."""
+        return self.party is None or doer.casefold() in {self.party.casefold(), *_through(self.party, area)}
+
     def _by_party(self, item: Item, area: Area) -> bool:
-        if self.party is None:
-            return True
-        wanted = {self.party.casefold(), *_through(self.party, area)}
-        return any(doer.casefold() in wanted for doer in item.doers)
+        return self.party is None or any(self.asks(doer, area) for doer in item.doers)
 
     def _by_role(self, item: Item, area: Area) -> bool:
         return self.role is None or any(self.role.casefold() == role_of(doer, area) for doer in item.doers)

@@ -121,3 +121,11 @@ def _moved(day: date, rule: Deadline, calendar: Calendar) -> date | None:
     if rule.closed_day is ClosedDay.EARLIER:
         return calendar.nearest_open(day, BACK)
     return calendar.nearest_open(day, ON) if rule.closed_day is ClosedDay.LATER else day
+
+
+def latest(found: Due, calendar: Calendar) -> date:
+    """The last day by any reading of what the rule leaves open, so that nobody is called late on a guess."""
+    day = found.day
+    if found.count is None and found.is_after and found.meeting is not None and found.days is not None:
+        day = calendar.working(found.meeting, found.days, ON) or day
+    return day if found.closed_day is not None else calendar.nearest_open(day, ON) or day

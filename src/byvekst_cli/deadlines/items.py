@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.deadlines.calendar import calendar_of
-from byvekst_cli.deadlines.due import Authority, BodyRule, Due, due, rules_for
+from byvekst_cli.deadlines.due import Authority, BodyRule, Due
 from byvekst_cli.deadlines.item import Item
+from byvekst_cli.deadlines.meetings import day_of, dues_by_rule, meetings_of
 from byvekst_cli.deadlines.of_cases import case_items, local_items
 from byvekst_cli.deadlines.people import members, secretariats
 from byvekst_cli.model.case import Case
@@ -37,11 +37,6 @@ def all_items(area: Area) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda item: item.order))
 
 
-def day_of(meeting: Meeting) -> date | None:
-    """The day of a meeting, where it is one."""
-    return meeting.dated.first if meeting.dated.first == meeting.dated.last else None
-
-
 def dues(area: Area, meeting: Meeting, kind: DeadlineKind) -> Iterator[tuple[Due, BodyRule | None]]:
     """When something must be done for a meeting: as set in its own file, else by each mandate's rule."""
     stated = getattr(meeting.deadlines, kind.name.lower(), None) if meeting.deadlines else None
@@ -49,17 +44,6 @@ def dues(area: Area, meeting: Meeting, kind: DeadlineKind) -> Iterator[tuple[Due
         yield Due(stated.last, Authority()), None
         return
     yield from dues_by_rule(area, meeting, kind)
-
-
-def dues_by_rule(area: Area, meeting: Meeting, kind: DeadlineKind) -> Iterator[tuple[Due, BodyRule]]:
-    """The same by the mandates alone."""
-    day = day_of(meeting)
-    if day is None:
-        return
-    for rule in rules_for(area, meeting.body, day, kind):
-        found = due(rule, day, calendar_of(area))
-        if found is not None:
-            yield found, rule
 
 
 def _of_meeting(record: Record[Meeting], area: Area) -> Iterator[Item]:
@@ -129,10 +113,8 @@ def met_before(body: str, day: date, area: Area) -> When | None:
     first = day - timedelta(days=_BEFOREHAND)
     days = [
         record.model.dated
-        for record in area.of(Meeting)
-        if record.model.takes_place
-        and record.model.body.casefold() == body.casefold()
-        and first <= record.model.dated.first <= record.model.dated.last <= day
+        for record in meetings_of(area, body)
+        if first <= record.model.dated.first <= record.model.dated.last <= day
     ]
     return max(days, key=lambda when: when.last, default=None)
 

@@ -27,10 +27,10 @@ def day(value: date, language: str) -> str:
 
 
 def short_day(value: date, language: str) -> str:
-    """`15.06.2021`, `15 Jun 2021`: always of one width, for columns."""
+    """`15.06.21`, `15 Jun 21`: always of one width, for columns."""
     from babel.dates import format_date
 
-    return format_date(value, "dd MMM y" if language == "en" else "dd.MM.y", _LOCALES[language])
+    return format_date(value, "dd MMM yy" if language == "en" else "dd.MM.yy", _LOCALES[language])
 
 
 def day_of_year(value: date, language: str) -> str:

@@ -56,7 +56,7 @@ def why(due: Due, say: Say) -> Iterator[str]:
         return
     unit = say(f"unit-{_UNITS[due.count]}", n=due.days)
     direction = "after" if due.is_after else "before"
-    yield say(f"why-{direction}", days=due.days, unit=unit, day=say.short_day(due.meeting))
+    yield say(f"why-{direction}", days=due.days, unit=unit, day=due.meeting)
     if due.count is None:
         yield say("why-count-unsaid")
     if not due.is_sure:
@@ -71,27 +71,29 @@ def moved(due: Due, area: Area, say: Say) -> Iterator[str]:
     facts = {"weekday": say.weekday(counted).capitalize(), "names": names(due.closed, say)}
     if due.was_moved:
         direction = "earlier" if due.day < counted else "later"
-        yield say(f"why-moved-{direction}", counted=say.short_day(counted), **facts)
+        yield say(f"why-moved-{direction}", counted=counted, **facts)
     elif due.closed_day is Moves.STAYS:
         yield say("why-stays", **facts)
     else:
         yield say("why-closed-unsaid", **facts)
 
 
-def authority(item: Item, area: Area, say: Say) -> str:
-    """On what the date rests."""
+def authority(item: Item, area: Area, say: Say, titled: Callable[[str | None], str | None]) -> str:
+    """On what the date rests; `titled` makes the name of a source from its id."""
     told = item.due.authority
     if told.mandate is None:
         return say("why-file", file=item.path)
     name = body_name(area, told.mandate)
     if told.is_illustration:
         return say("why-illustration", body=name)
-    return say("why-mandate", body=name, source=area.title(told.source))
+    return say("why-mandate", body=name, source=titled(told.source))
 
 
 def explained(item: Item, area: Area, say: Say) -> str:
     """The whole of it."""
-    return " ".join([*why(item.due, say), *moved(item.due, area, say), authority(item, area, say)])
+    return " ".join(
+        [*why(item.due, say), *moved(item.due, area, say), authority(item, area, say, area.title)]
+    )
 
 
 def names(closed: tuple[ClosedDay, ...], say: Say) -> str | None:

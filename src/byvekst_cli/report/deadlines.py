@@ -45,7 +45,7 @@ class Listed:
     def grids(self, say: Say, width: int | None) -> list[Grid]:
         """A table for each way a deadline stands; `width` is the screen's, None where nothing folds."""
         return [
-            _grid(standing, found, self.area, say, wide=width is None or width >= WIDE)
+            _grid(standing, found, self.area, say, width)
             for standing in Standing
             if (found := [item for item in self.items if item.standing(self.area.as_of) is standing])
         ]
@@ -88,11 +88,24 @@ def print_explained(listed: Listed, notes: list[str], say: Say, console: Console
     print_notes(notes, console)
 
 
-def _grid(standing: Standing, items: list[Item], area: Area, say: Say, *, wide: bool) -> Grid:
+def _grid(standing: Standing, items: list[Item], area: Area, say: Say, width: int | None) -> Grid:
+    wide = width is None or width >= WIDE
     names = ["date", "weekday", "what", "about", "who", "left", *(["why"] if wide else [])]
     rows = [[*_row(item, area, say), *([_short_why(item, area, say)] if wide else [])] for item in items]
     head = [say(f"due-{name}") for name in names]
-    return Grid(say(f"deadlines-{standing.value}"), head, rows, numbers=(5,))
+    widths = _widths(width) if width is not None else None
+    return Grid(say(f"deadlines-{standing.value}"), head, rows, numbers=(5,), widths=widths)
+
+
+def _widths(width: int) -> tuple[int, ...]:
+    """The same in every table on the screen; the last column, or what it is about, takes what is left."""
+    date, weekday, left, between = 9, 3, 5, 2
+    if width >= WIDE:
+        given = (date, weekday, 22, 44, 24, left)
+        return (*given, width - sum(given) - between * len(given))
+    what, who = 16, 13
+    about = width - sum((date, weekday, what, who, left)) - between * 5
+    return (date, weekday, what, max(about, what), who, left)
 
 
 def _row(item: Item, area: Area, say: Say) -> list[str]:
@@ -107,11 +120,15 @@ def _row(item: Item, area: Area, say: Say) -> list[str]:
 
 
 def _short_why(item: Item, area: Area, say: Say) -> str:
-    """Without the count's caveats, which the long view has."""
+    """Without the count's caveats and the source's title, which the long view has."""
     if item.kind == "meets":
         return ""
     first = list(why(item.due, say))[:1]
-    return " ".join([*first, *moved(item.due, area, say), authority(item, area, say)])
+    return " ".join([*first, *moved(item.due, area, say), authority(item, area, say, _as_it_stands)])
+
+
+def _as_it_stands(source: str | None) -> str | None:
+    return source
 
 
 def _by(doers: str) -> str:

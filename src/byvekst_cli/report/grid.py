@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from rich.console import Console
 from rich.table import Table
@@ -23,7 +23,8 @@ PLACES: Final = 1
 class Grid:
     """A table as text: a title, headings, rows, whether the last row is a sum, and columns of numbers.
 
-    `numbers` are the columns set to the right; without them all but the first.
+    `numbers` are the columns set to the right; without them all but the first. `widths` are of the
+    columns on the screen, where several tables are to stand under each other.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Grid:
     rows: list[list[str]]
     has_sum: bool = False
     numbers: tuple[int, ...] | None = None
+    widths: tuple[int, ...] | None = None
 
     def is_number(self, column: int) -> bool:
         return column > 0 if self.numbers is None else column in self.numbers
@@ -92,7 +94,9 @@ def pile_json(pile: Pile) -> dict[str, Any]:
 def _table(grid: Grid) -> Table:
     table = Table(box=None, pad_edge=False)
     for number, heading in enumerate(grid.head):
-        table.add_column(heading, justify="right" if grid.is_number(number) else "left", overflow="fold")
+        side: Literal["left", "right"] = "right" if grid.is_number(number) else "left"
+        width = grid.widths[number] if grid.widths else None
+        table.add_column(heading, justify=side, overflow="fold", width=width)
     for row in grid.rows:
         last = grid.has_sum and row is grid.rows[-1]
         table.add_row(*map(safe, row), style="bold" if last else None)

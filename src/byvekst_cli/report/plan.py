@@ -16,12 +16,12 @@ def plan_grid(plan: Plan, area: Area, say: Say) -> Grid:
     rows = [_step(step, area, say) for step in plan.steps]
     for row, (step, following) in zip(rows, pairwise(plan.steps), strict=False):
         row[-1] = str((following.day - step.day).days)
-    names = ("date", "weekday", "what", "body", "who", "slack", "next")
-    return Grid(say("plan-steps"), [say(f"due-{name}") for name in names], rows, numbers=(5, 6))
+    names = ("date", "weekday", "what", "who", "slack", "next")
+    return Grid(say("plan-steps"), [say(f"due-{name}") for name in names], rows, numbers=(4, 5))
 
 
 def plan_title(area: Area, body: str, day: date, say: Say) -> str:
-    return say("plan-title", area=area_name(area), body=body_name(area, body), day=say.short_day(day))
+    return say("plan-title", area=area_name(area), body=body_name(area, body), day=day)
 
 
 def plan_notes(plan: Plan, target: date, area: Area, say: Say) -> list[str]:
@@ -41,12 +41,12 @@ def plan_notes(plan: Plan, target: date, area: Area, say: Say) -> list[str]:
 
 def _step(step: Step, area: Area, say: Say) -> list[str]:
     what = say(f"due-{step.kind}")
+    what = say("plan-planned", what=what) if step.is_planned else what
     names = [body_name(area, doer) for doer in step.doers]
     return [
         say.short_day(step.day),
         short_weekday(step.day, say),
-        say("plan-planned", what=what) if step.is_planned else what,
-        body_name(area, step.body),
+        say("calendar-event", what=what, about=body_name(area, step.body)),
         ", ".join(names) if len(names) <= 2 else say("due-parties", n=len(names)),
         str(step.slack),
         "",

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from rich.console import Console
 from rich.text import Text
 
 from byvekst_cli.area import Area
+from byvekst_cli.deadlines.choose import Wanted
 from byvekst_cli.deadlines.item import Item, Standing
 from byvekst_cli.deadlines.people import secretariats
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.model.organisation import Organisation
 from byvekst_cli.report.deadline_words import about, area_name, body_name
+
+_BULLET: Final = "- "
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +28,13 @@ class Reminder:
     text: str
 
 
-def reminders(items: Iterable[Item], area: Area, say: Say) -> tuple[Reminder, ...]:
+def reminders(items: Iterable[Item], wanted: Wanted, area: Area, say: Say) -> tuple[Reminder, ...]:
     """One for each organisation that is asked for something; bodies remind themselves."""
     asked: dict[str, list[Item]] = {}
     for item in items:
         for doer in item.doers:
             asked.setdefault(doer, []).append(item)
-    known = [(id, area.one(Organisation, id), found) for id, found in asked.items()]
+    known = [(id, area.one(Organisation, id), each) for id, each in asked.items() if wanted.asks(id, area)]
     found = [(organisation.name, id, items) for id, organisation, items in known if organisation]
     return tuple(_reminder(id, items, area, say) for _, id, items in sorted(found, key=lambda each: each[:2]))
 
@@ -42,7 +46,9 @@ def print_reminders(found: tuple[Reminder, ...], area: Area, say: Say, console: 
         console.print()
         console.rule(style="dim")
         for line in each.text.split("\n"):
-            console.print(Text(line), soft_wrap=True)
+            mark = _BULLET if line.startswith(_BULLET) else ""
+            for at, part in enumerate(Text(line.removeprefix(mark)).wrap(console, console.width - len(mark))):
+                console.print(Text(mark if at == 0 else " " * len(mark)) + part)
     if not found:
         console.print(Text(say("remind-none")))
 
@@ -71,7 +77,8 @@ def _lines(id: str, items: list[Item], area: Area, say: Say) -> Iterator[str]:
         facts = {"weekday": say.weekday(item.day).capitalize(), "day": item.day, "what": what}
         line = say("remind-line", about=about(item, area, say, say.day), **facts)
         late = item.standing(area.as_of) is Standing.OVERDUE
-        yield f"- {line} ({say('remind-not-registered')})" if late else f"- {line}"
+        late_mark = f" ({say('remind-not-registered')})" if late else ""
+        yield f"{_BULLET}{line}{late_mark}"
     yield ""
     yield say("remind-outro")
     yield ""

@@ -40,6 +40,7 @@ class Asked:
     why: bool
     remind: bool
     format: str
+    wanted: Wanted
 
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
@@ -75,7 +76,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         items = chosen(all_items(found.loaded.area), wanted, found.loaded.area)
         if ics is not None:
             return _calendar(Path(ics), items, found, words)
-        return _list(items, Asked(days, why, remind, format), found)
+        return _list(items, Asked(days, why, remind, format, wanted), found)
 
 
 def _days(text: str | None, words: Words) -> int:
@@ -110,7 +111,7 @@ def _list(items: tuple[Item, ...], asked: Asked, found: Opened) -> int:
     shown = items if asked.within is None else near(items, area, asked.within)
     later = sum(item.standing(area.as_of) in OPEN for item in items if item not in shown)
     listed = Listed(area, shown, later)
-    texts = reminders(shown, area, say) if asked.remind else None
+    texts = reminders(shown, asked.wanted, area, say) if asked.remind else None
     notes = [*listed.notes(say), *untold(area, items, say)]
     if asked.format == "json":
         sys.stdout.write(deadlines_json(listed, texts, say))
