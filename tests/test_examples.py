@@ -59,6 +59,7 @@ def test_the_contradictions_of_bergen_are_found(byvekst: Callable[..., Answer]) 
         ("byindeks", "CON001"): 2,
         ("al-ts-002", "CON001"): 2,
         ("oy-are-001", "CON001"): 1,
+        ("moete", "MTG001"): 1,
     }
 
 

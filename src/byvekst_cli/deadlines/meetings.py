@@ -8,7 +8,7 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.deadlines.calendar import calendar_of
 from byvekst_cli.deadlines.due import BodyRule, Due, due, latest, rules_for
 from byvekst_cli.model.mandate import DeadlineKind
-from byvekst_cli.model.meeting import Meeting, MeetingForm
+from byvekst_cli.model.meeting import Meeting, MeetingDeadlines, MeetingForm
 
 
 @lru_cache(maxsize=1)
@@ -51,3 +51,16 @@ def too_late(area: Area, meeting: Meeting, kind: DeadlineKind, day: date) -> Ite
         last = latest(found, calendar_of(area))
         if found.is_sure and day > last:
             yield last, rule
+
+
+def dates_for(area: Area, body: str, day: date) -> dict[str, date]:
+    """What a new meeting can set by its body's rules: the keys of its deadlines, and dates."""
+    found: dict[str, date] = {}
+    for kind in DeadlineKind:
+        if kind.name.lower() not in MeetingDeadlines.model_fields:
+            continue
+        dues = (due(rule, day, calendar_of(area)) for rule in rules_for(area, body, day, kind))
+        days = [each.day for each in dues if each is not None]
+        if days:
+            found[kind.value] = min(days)
+    return found

@@ -23,6 +23,9 @@ from byvekst_cli.report.deadline_words import about, body_name, explained
 
 PRODUCT: Final = "-//byvekst//byvekst deadlines//NO"
 
+_BEGINNING: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""Revisions are numbered by days from here, so that what is known later has a higher number."""
+
 
 def calendar_file(items: Iterable[Item], area: Area, say: Say) -> bytes:
     """What is not done yet, and what was cancelled; lines end in CRLF and hold at most 75 octets."""
@@ -53,7 +56,7 @@ def _event(item: Item, stamp: datetime, area: Area, say: Say) -> Any:
     event = Event()
     event.add("uid", f"{file_stem(item.id)}@{file_stem(area.id)}.byvekst")
     event.add("dtstamp", stamp)
-    event.add("sequence", int(item.is_cancelled))
+    event.add("sequence", (stamp - _BEGINNING).days + item.is_cancelled)
     event.add("dtstart", item.day)
     event.add("dtend", item.day + timedelta(days=1))
     event.add("summary", safe(_title(item, area, say)))

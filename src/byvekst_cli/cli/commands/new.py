@@ -14,6 +14,7 @@ from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.options import argument, console, day, maker, one_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
+from byvekst_cli.deadlines.meetings import dates_for
 from byvekst_cli.edit.new_file import new_file, path_of
 from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
@@ -21,7 +22,9 @@ from byvekst_cli.model.kinds import KINDS, Kind, kind_at
 from byvekst_cli.model.near import near
 from byvekst_cli.model.outline import outline
 from byvekst_cli.model.text import file_stem
+from byvekst_cli.model.when import When
 from byvekst_cli.source.load import load
+from byvekst_cli.source.small_yaml import read
 from byvekst_cli.source.tree import Folder
 
 NAMES: Final = {
@@ -75,6 +78,7 @@ def _new(
         given[key] = id
     values = values_for(kind, given, words, say)
     _must_be_free(values, area, words)
+    values |= _deadlines(values, area) if kind.name == "meeting" else {}
     path = path_of(kind, values, id)
     if kind_at(path) is not kind:
         raise WrongUse(words("bad-name", given=id))
@@ -94,3 +98,14 @@ def _must_be_free(values: dict[str, str], area: Area, words: Words) -> None:
     )
     if taken is not None:
         raise WrongUse(words("id-taken", id=taken.id, file=taken.path))
+
+
+def _deadlines(values: dict[str, str], area: Area) -> dict[str, str]:
+    """The deadlines of a new meeting as its body's rules give them, where somebody has not set them."""
+    body, dated = (str(read(f"x: {values[key]}\n").data["x"]) for key in ("organ", "dato"))
+    when = When.parse(dated)
+    if "frister" in values or when.first != when.last:
+        return {}
+    dates = dates_for(area, body, when.first)
+    inside = ", ".join(f"{key}: {day.isoformat()}" for key, day in dates.items())
+    return {"frister": f"{{{inside}}}"} if dates else {}
