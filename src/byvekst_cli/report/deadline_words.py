@@ -32,6 +32,9 @@ def about(item: Item, area: Area, say: Say, dated: Callable[[date], str]) -> str
     if meeting is not None:
         shown = say("due-meeting-of", body=body_name(area, item.body), day=dated(meeting.dated.first))
         where = body_name(area, item.body) if item.kind == "meets" else shown
+    if item.kind == "meeting":
+        bodies = ", ".join(body_name(area, doer) for doer in item.doers)
+        return say("due-prepares", body=bodies, meeting=where)
     if item.case is None:
         return where
     return say("due-case-in", case=case_name(item, area), meeting=where) if where else case_name(item, area)
@@ -44,7 +47,9 @@ def case_name(item: Item, area: Area) -> str:
 
 
 def who(item: Item, area: Area, say: Say) -> str:
-    """Those who are to do it, or how many they are."""
+    """Those who are to do it, or how many they are; a preparing body is named with its meeting."""
+    if item.kind == "meeting":
+        return ""
     if len(item.doers) > 2:
         return say("due-parties", n=len(item.doers))
     return ", ".join(body_name(area, doer) for doer in item.doers)

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from byvekst_cli.area import Area
+from byvekst_cli.deadlines.choose import OPEN
 from byvekst_cli.deadlines.item import Item, Standing
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
@@ -115,7 +116,7 @@ def _row(item: Item, area: Area, say: Say) -> list[str]:
         say(f"due-{item.kind}"),
         about(item, area, say, say.day_of_year),
         who(item, area, say),
-        say.number((item.day - area.as_of).days),
+        say.number((item.day - area.as_of).days) if item.standing(area.as_of) in OPEN else "",
     ]
 
 
