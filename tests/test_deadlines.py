@@ -114,6 +114,7 @@ def test_a_day_may_be_two_holidays() -> None:
     assert sorted(names) == ["17. mai", "andre pinsedag"]
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 80), st.sampled_from([BACK, ON]))
 def test_working_days_agree_with_counting_one_by_one(day: date, count: int, step: int) -> None:
     """By the law's holidays and the days of the week, without the room's calendar."""
