@@ -93,7 +93,7 @@ def test_the_file_is_sorted_and_the_same_each_time(tmp_path: Path, byvekst: Comm
     (text,) = texts
     rows = [line.strip() for line in text.splitlines() if "fingerprint" in line]
     assert rows == sorted(rows)
-    assert len(rows) == 8
+    assert len(rows) == 9
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_fingerprints_survive_moved_and_reformatted_lines(tmp_path: Path, data: 
         path.write_text(_moved(path.read_text(encoding="utf-8"), data), encoding="utf-8")
 
     assert fingerprints(root) == before
-    assert len(before) == 8
+    assert len(before) == 9
 
 
 def _moved(text: str, data: st.DataObject) -> str:

@@ -22,6 +22,7 @@ def test_nothing_is_wrong_with_what_ships() -> None:
     assert [finding.slug for finding in lint(loaded, Selection.of())] == []
     assert {record.kind for record in loaded.area.of(Block)} == {
         "citations",
+        "closed-days",
         "price-index",
         "vocabulary",
         "wheel",

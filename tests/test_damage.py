@@ -256,4 +256,5 @@ def test_the_same_in_memory_and_on_disk() -> None:
     """A tree is a tree."""
     on_disk = lint(load(Folder(BERGEN), date.fromisoformat(TODAY)), Selection.of())
 
-    assert check(FILES) == on_disk
+    notes = {path.relative_to(BERGEN).as_posix(): path.read_bytes() for path in BERGEN.rglob("notat-*.md")}
+    assert check(FILES | notes) == on_disk

@@ -28,6 +28,7 @@ NEEDED = {
     "goals": ["mål={}"],
     "indicator": ["id=byindeks", "navn=Byindeksen"],
     "funding": [],
+    "closed-days": ["id=egne", "navn=Egne fridager", "fridager={}"],
     "wheel": ["aktiviteter={}"],
     "programme": ["id=2027-30", "navn=Handlingsprogram 2027–2030", "periode={fra: 2027, til: 2030}"],
     "budget": ["år=2027", "navn=Årsbudsjett 2027"],

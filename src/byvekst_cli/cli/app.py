@@ -12,6 +12,7 @@ from byvekst_cli import __version__
 from byvekst_cli.cli.commands import (
     check,
     completion,
+    deadlines,
     explain,
     export,
     fix,
@@ -41,6 +42,7 @@ COMMANDS = (
     rules,
     portfolio,
     goals,
+    deadlines,
     show,
     sources,
     export,
@@ -53,6 +55,8 @@ COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
+    "frister": "deadlines",
+    "fristar": "deadlines",
     "ny": "new",
     "portefølje": "portfolio",
     "mål": "goals",

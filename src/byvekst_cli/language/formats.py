@@ -26,6 +26,27 @@ def day(value: date, language: str) -> str:
     return format_date(value, "d MMMM y" if language == "en" else "d. MMMM y", _LOCALES[language])
 
 
+def short_day(value: date, language: str) -> str:
+    """`15.06.21`, `15 Jun 21`: always of one width, for columns."""
+    from babel.dates import format_date
+
+    return format_date(value, "dd MMM yy" if language == "en" else "dd.MM.yy", _LOCALES[language])
+
+
+def day_of_year(value: date, language: str) -> str:
+    """`15.6.`, `15 Jun`, where the year is plain."""
+    from babel.dates import format_date
+
+    return format_date(value, "d MMM" if language == "en" else "d.M.", _LOCALES[language])
+
+
+def weekday(value: date, language: str) -> str:
+    """`tirsdag`, `tysdag`, `Tuesday`."""
+    from babel.dates import format_date
+
+    return format_date(value, "EEEE", _LOCALES[language])
+
+
 def month(value: date, language: str) -> str:
     """`juni 2021`."""
     from babel.dates import format_date

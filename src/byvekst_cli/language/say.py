@@ -80,6 +80,15 @@ class Say:
     def day(self, value: date) -> str:
         return formats.day(value, self.language)
 
+    def short_day(self, value: date) -> str:
+        return formats.short_day(value, self.language)
+
+    def day_of_year(self, value: date) -> str:
+        return formats.day_of_year(value, self.language)
+
+    def weekday(self, value: date) -> str:
+        return formats.weekday(value, self.language)
+
     def counts(self, counts: Mapping[Severity, int], files: int) -> str:
         """`1 feil, 2 advarsler og 0 råd i 3 filer.`."""
         shown = {f"{each.value}s": self(f"{each.value}s", n=counts.get(each, 0)) for each in Severity}

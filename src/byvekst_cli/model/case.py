@@ -19,6 +19,7 @@ class CaseKind(Choice):
     PROGRAMME = "handlingsprogram"
     BUDGET = "årsbudsjett"
     REPORT = "rapport"
+    ACCOUNTS = "økonomisk-årsrapport"
     DEVIATION = "avvik"
     REALLOCATION = "omdisponering"
     MANDATE = "mandat"
@@ -26,6 +27,11 @@ class CaseKind(Choice):
     PROJECT = "prosjekt"
     AGREEMENT = "avtale"
     GENERAL = "annet"
+
+    @property
+    def is_treated_locally(self) -> bool:
+        """Whether the parties' own councils are to treat it."""
+        return self in (CaseKind.PROGRAMME, CaseKind.BUDGET, CaseKind.ACCOUNTS)
 
 
 class CaseState(Choice):
@@ -57,6 +63,7 @@ class Case(Sheet):
     projects: list[ProjectRef] = Field(default_factory=list, alias="prosjekter")
     treatments: list[Treatment] = Field(default_factory=list, alias="behandlinger")
     local: list[LocalTreatment] = Field(default_factory=list, alias="lokalbehandling")
+    local_by: When | None = Field(default=None, alias="lokal_frist")
 
     @cached_property
     def _meetings(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from byvekst_cli.model.block import Sheet
 from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.citation import Citation, CitationFile
+from byvekst_cli.model.closed_days import ClosedDay, ClosedDays
 from byvekst_cli.model.evaluation import FollowUpPoint, GoalEvaluation
 from byvekst_cli.model.funding_plan import FundingPlan, Scheme, Split
 from byvekst_cli.model.goal import Goal, GoalFile
@@ -76,6 +77,7 @@ KINDS: Final = (
         (Rows("scheme", "schemes", Scheme), Rows("split", "splits", Split)),
     ),
     Kind("price-index", PriceIndex, "prisindeks/*.yaml"),
+    Kind("closed-days", ClosedDays, "fridager/*.yaml", (Rows("closed-day", "days", ClosedDay),)),
     Kind("wheel", Wheel, "aarshjul.yaml", (Rows("activity", "activities", Activity),)),
     Kind("programme", Programme, "handlingsprogram/*.yaml"),
     Kind("budget", Budget, "budsjett/*.yaml"),

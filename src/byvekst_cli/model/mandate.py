@@ -1,5 +1,6 @@
 """`mandat/<organ>.yaml`: what a body is for, what it may decide, who sits there, its deadlines."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -8,7 +9,7 @@ from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.number import Amount, Count, Days, Measured
-from byvekst_cli.model.text import AgreementRef, Id, MandateRef, OrganisationRef, RoleRef, Text
+from byvekst_cli.model.text import AgreementRef, DoerRef, Id, MandateRef, OrganisationRef, RoleRef, Text
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import Ends, When
 
@@ -43,13 +44,26 @@ class SeatPart(Choice):
 
 
 class DeadlineKind(Choice):
-    """What must be done by the day."""
+    """What must be done by the day, in the order that it is done in."""
 
+    ORDER = "bestilling"
     SUBMISSION = "innlevering"
+    DRAFT = "utkast"
+    ASSURANCE = "kvalitetssikring"
+    MEETING = "møte"
+    LOCAL = "lokalbehandling"
+    AGENDA = "saksliste"
     CALL = "innkalling"
     DISPATCH = "utsending"
+    LATE = "ettersending"
     MINUTES = "referat"
     REMARKS = "merknader"
+    APPROVAL = "godkjenning"
+
+    @property
+    def follows(self) -> bool:
+        """Whether it is done after the meeting, where the rule does not say."""
+        return self in (DeadlineKind.MINUTES, DeadlineKind.REMARKS, DeadlineKind.APPROVAL)
 
 
 class DayCount(Choice):
@@ -83,7 +97,10 @@ class Authority(Sourced):
 
 
 class Deadline(Sourced):
-    """So many days before or after a meeting of a body."""
+    """So many days before or after a meeting of a body; of this body where it names none.
+
+    `møte` is that this body meets itself, so many days before the other does.
+    """
 
     kind: DeadlineKind = Field(alias="hva")
     days: Annotated[Days | Unknown | None, OrUnknown()] = Field(alias="dager")
@@ -91,6 +108,22 @@ class Deadline(Sourced):
     after: MandateRef | None = Field(default=None, alias="etter")
     count: Annotated[DayCount | Unknown | None, OrUnknown()] = Field(default=None, alias="regn")
     closed_day: Annotated[ClosedDay | Unknown | None, OrUnknown()] = Field(default=None, alias="fridag")
+    doers: list[DoerRef] = Field(default_factory=list, alias="hvem")
+    since: When | None = Field(default=None, alias="fra")
+    until: Annotated[When | None, Ends("since")] = Field(default=None, alias="til")
+
+    def applies(self, day: date) -> bool:
+        """Whether it was a rule on the day of a meeting."""
+        begun = self.since is None or self.since.first <= day
+        return begun and not (self.until is not None and self.until.has_passed(day))
+
+    def anchor(self, own: str) -> str:
+        """The body whose meeting it is counted from; `own` is the body whose mandate it stands in."""
+        return self.before or self.after or own
+
+    @property
+    def is_after(self) -> bool:
+        return self.after is not None or (self.before is None and self.kind.follows)
 
 
 class Seat(Sourced):
@@ -137,3 +170,7 @@ class Mandate(Sheet):
     seats: list[Seat] = Field(default_factory=list, alias="seter")
     tasks: dict[Id, TaskPart] = Field(default_factory=dict, alias="oppgaver")
     staffing: Staffing | None = Field(default=None, alias="bemanning")
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether the body has not ended on a day, as far as is known."""
+        return not (isinstance(self.until, When) and self.until.has_passed(day))

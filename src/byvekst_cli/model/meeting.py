@@ -66,6 +66,17 @@ class Sent(Sourced):
     papers: When | None = Field(default=None, alias="saksdokumenter")
 
 
+class MeetingDeadlines(Sourced):
+    """The dates that were set for this meeting; they go before what the mandates' rules give."""
+
+    submission: When | None = Field(default=None, alias="innlevering")
+    agenda: When | None = Field(default=None, alias="saksliste")
+    call: When | None = Field(default=None, alias="innkalling")
+    dispatch: When | None = Field(default=None, alias="utsending")
+    late: When | None = Field(default=None, alias="ettersending")
+    minutes: When | None = Field(default=None, alias="referat")
+
+
 class LateSending(Sourced):
     """Papers sent after the rest: which version, what it replaces, why, approved by whom."""
 
@@ -87,6 +98,7 @@ class AgendaItem(Sourced):
     sender: Text | None = Field(default=None, alias="avsender")
     handling: Annotated[Handling | Unknown | None, OrUnknown()] = Field(alias="behandling")
     without_paper: NoPaper | None = Field(default=None, alias="uten_notat")
+    coordination: Yes | None = Field(default=None, alias="samordning")
     shielded: Yes | None = Field(default=None, alias="skjermet")
     outcome: Annotated[Outcome | Unknown | None, OrUnknown()] = Field(default=None, alias="utfall")
     decision: list[Text] = Field(default_factory=list, alias="vedtak")
@@ -103,11 +115,31 @@ class Minutes(Sourced):
     approved_in: MeetingRef | None = Field(default=None, alias="godkjent_i")
 
 
-class WrittenProcedure(Block):
-    """Deciding between meetings: by when, and whether silence is consent."""
+class AnswerGiven(Choice):
+    """What a party answered in writing."""
 
+    AGREES = "enig"
+    AGREES_WITH_REMARKS = "enig-med-merknader"
+    DISAGREES = "uenig"
+    WANTS_MEETING = "ønsker-møte"
+
+
+class Answer(Sourced):
+    """One party's answer."""
+
+    organisation: OrganisationRef = Field(alias="organisasjon")
+    answer: AnswerGiven = Field(alias="svar")
+    dated: When | None = Field(default=None, alias="dato")
+
+
+class WrittenProcedure(Block):
+    """Deciding between meetings: on what, by when, who answered, and whether silence is consent."""
+
+    text: Text | None = Field(default=None, alias="tekst")
+    sent: When | None = Field(default=None, alias="sendt")
     answer_by: When = Field(alias="svarfrist")
     silence_is_consent: Yes | None = Field(default=None, alias="taushet_er_samtykke")
+    answers: list[Answer] = Field(default_factory=list, alias="svar")
     entered_in: MeetingRef | None = Field(default=None, alias="ført_i")
 
 
@@ -122,6 +154,8 @@ class Meeting(Sheet):
     form: MeetingForm = Field(default=MeetingForm.ORDINARY, alias="form")
     state: MeetingState = Field(alias="tilstand")
     moved_to: MeetingRef | None = Field(default=None, alias="flyttet_til")
+    moved_from: MeetingRef | None = Field(default=None, alias="flyttet_fra")
+    deadlines: MeetingDeadlines | None = Field(default=None, alias="frister")
     openness: Annotated[Openness | Unknown | None, OrUnknown()] = Field(default=None, alias="åpenhet")
     sent: Sent | None = Field(default=None, alias="sendt")
     late: list[LateSending] = Field(default_factory=list, alias="ettersending")
@@ -131,6 +165,11 @@ class Meeting(Sheet):
     absent: list[OrganisationRef] = Field(default_factory=list, alias="forfall")
     also_present: list[Text] = Field(default_factory=list, alias="også_til_stede")
     minutes: Minutes | None = Field(default=None, alias="referat")
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it was held or is to be, on the day that the file says."""
+        return self.state in (MeetingState.PLANNED, MeetingState.HELD)
 
     @cached_property
     def _cases(self) -> frozenset[str]:

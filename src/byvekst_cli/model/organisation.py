@@ -7,7 +7,7 @@ from pydantic import Field
 
 from byvekst_cli.model.block import Sheet, Sourced
 from byvekst_cli.model.choice import Choice
-from byvekst_cli.model.text import AgreementRef, OrganisationRef, Text, Url
+from byvekst_cli.model.text import AgreementRef, Language, OrganisationRef, Text, Url
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import Ends, When
 
@@ -34,6 +34,7 @@ class Organisation(Sheet):
     until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")
     succeeded_by: list[OrganisationRef] = Field(default_factory=list, alias="avløst_av")
     website: Url | None = Field(default=None, alias="nettside")
+    written_in: Language | None = Field(default=None, alias="målform")
 
 
 class Consent(Choice):

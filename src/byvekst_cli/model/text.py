@@ -75,6 +75,7 @@ def _scalar(value: object) -> object:
 CitationRef = Annotated[Id, Ref(("citation",))]
 OrganisationRef = Annotated[Id, Ref(("organisation",))]
 MandateRef = Annotated[Id, Ref(("mandate",))]
+DoerRef = Annotated[Id, Ref(("organisation", "mandate"))]
 ProjectRef = Annotated[Id, Ref(("project",))]
 GoalRef = Annotated[Id, Ref(("goal",))]
 IndicatorRef = Annotated[Id, Ref(("indicator",))]

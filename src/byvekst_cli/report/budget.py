@@ -75,8 +75,8 @@ def _round(area: Area, budget: Budget, say: Say) -> list[Grid]:
     why = [[each.row.project, *_reasoned(each.row, say)] for each in found]
     reasons = [say("project"), *(say(f"round-{name}") for name in ("reason", "decided"))]
     return [
-        Grid(say("round-title"), head, sums, has_sum=True, words=(1, 3, 4)),
-        Grid(say("round-why"), reasons, why, words=(1, 2)),
+        Grid(say("round-title"), head, sums, has_sum=True, numbers=(2, 5)),
+        Grid(say("round-why"), reasons, why, numbers=()),
     ]
 
 

@@ -83,7 +83,7 @@ def _time(found: tuple[Status, ...], say: Say) -> Grid:
         rows.append([line.project, *cells])
     names = ("change", "phase", "progress", "planned", "expected", "late", "trend")
     head = [say("project"), *(say(f"status-{name}") for name in names)]
-    return Grid(say("status-time"), head, rows, words=(1, 2, 4, 5, 6, 7))
+    return Grid(say("status-time"), head, rows, numbers=(3,))
 
 
 def _words(found: tuple[Status, ...], say: Say) -> Grid:
@@ -95,7 +95,7 @@ def _words(found: tuple[Status, ...], say: Say) -> Grid:
             rows.append([each.line.project, cause, measure, next])
     names = ("cause", "measure", "next")
     head = [say("project"), *(say(f"status-{name}") for name in names)]
-    return Grid(say("status-words"), head, rows, words=(1, 2, 3))
+    return Grid(say("status-words"), head, rows, numbers=())
 
 
 def _next(line: ReportLine) -> str:

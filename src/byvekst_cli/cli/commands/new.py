@@ -15,6 +15,7 @@ from byvekst_cli.cli.options import argument, console, day, maker, one_of
 from byvekst_cli.cli.rolling import Asked, rolled_programme
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
+from byvekst_cli.deadlines.meetings import dates_for
 from byvekst_cli.edit.new_file import new_file, path_of
 from byvekst_cli.edit.new_report import name_of, prefilled
 from byvekst_cli.edit.write import AlreadyThere, make_files
@@ -35,7 +36,7 @@ NAMES: Final = {
     "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
     "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
     "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
-    "rapport": "report", "statusrapport": "report",
+    "rapport": "report", "statusrapport": "report", "fridager": "closed-days",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 
@@ -99,6 +100,7 @@ def _new(
     else:
         values = values_for(kind, given, words, say)
     _must_be_free(values, area, words)
+    values |= _deadlines(values, area) if kind.name == "meeting" else {}
     path = path_of(kind, values, id)
     if kind_at(path) is not kind:
         raise WrongUse(words("bad-name", given=id))
@@ -134,3 +136,14 @@ def _must_be_free(values: dict[str, str], area: Area, words: Words) -> None:
     )
     if taken is not None:
         raise WrongUse(words("id-taken", id=taken.id, file=taken.path))
+
+
+def _deadlines(values: dict[str, str], area: Area) -> dict[str, str]:
+    """The deadlines of a new meeting as its body's rules give them, where somebody has not set them."""
+    body, dated = (str(read(f"x: {values[key]}\n").data["x"]) for key in ("organ", "dato"))
+    when = When.parse(dated)
+    if "frister" in values or when.first != when.last:
+        return {}
+    dates = dates_for(area, body, when.first)
+    inside = ", ".join(f"{key}: {day.isoformat()}" for key, day in dates.items())
+    return {"frister": f"{{{inside}}}"} if dates else {}

@@ -1,0 +1,1 @@
+"""What is sent, met and treated, against the dates that mandates set."""
