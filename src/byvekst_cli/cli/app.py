@@ -14,9 +14,12 @@ from byvekst_cli.cli.commands import (
     completion,
     explain,
     fix,
+    follow_up,
     init,
+    local,
     new,
     portfolio,
+    roles,
     rules,
     schema,
     show,
@@ -29,13 +32,32 @@ from byvekst_cli.cli.usage import NothingChecked, WrongUse, complaint
 from byvekst_cli.cli.words import Words, language_of
 from byvekst_cli.language import LANGUAGES, Say
 
-COMMANDS = (init, new, check, fix, explain, rules, portfolio, show, sources, schema, completion)
+COMMANDS = (
+    init,
+    new,
+    check,
+    fix,
+    explain,
+    rules,
+    portfolio,
+    roles,
+    follow_up,
+    local,
+    show,
+    sources,
+    schema,
+    completion,
+)
 COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
     "ny": "new",
     "portefølje": "portfolio",
+    "roller": "roles",
+    "oppfølging": "follow-up",
+    "oppfølgjing": "follow-up",
+    "lokalt": "local",
     "rett": "fix",
     "sjekk": "check",
     "vis": "show",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from rich.console import Console
 from rich.table import Table
@@ -21,12 +21,13 @@ PLACES: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as text: a title, headings, rows, and whether the last row is a sum."""
+    """A table as text: a title, headings, rows, whether the last row is a sum, and how columns are set."""
 
     title: str
     head: list[str]
     rows: list[list[str]]
     has_sum: bool = False
+    justify: Literal["left", "right"] = "right"
 
 
 def print_grids(title: str, grids: Iterable[Grid], notes: list[str], console: Console) -> None:
@@ -46,7 +47,7 @@ def markdown_grids(title: str, grids: Iterable[Grid], notes: list[str]) -> str:
     """For a page or a note."""
     parts = [f"# {title}\n"]
     for grid in grids:
-        rule = ["---", *("--:" for _ in grid.head[1:])]
+        rule = ["---", *("--:" if grid.justify == "right" else "---" for _ in grid.head[1:])]
         lines = [grid.head, rule, *grid.rows]
         table = "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
         parts.append(f"## {grid.title}\n\n{table}")
@@ -80,7 +81,7 @@ def pile_json(pile: Pile) -> dict[str, Any]:
 def _table(grid: Grid) -> Table:
     table = Table(box=None, pad_edge=False)
     for number, heading in enumerate(grid.head):
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+        table.add_column(heading, justify=grid.justify if number else "left", overflow="fold")
     for row in grid.rows:
         last = grid.has_sum and row is grid.rows[-1]
         table.add_row(*map(safe, row), style="bold" if last else None)

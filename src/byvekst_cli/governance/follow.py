@@ -1,0 +1,78 @@
+"""Tasks from decisions, and duties by agreement: kept apart, by party and date."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from byvekst_cli.area import Area, Record
+from byvekst_cli.governance.bodies import belongs_to
+from byvekst_cli.model.duty import Duty, DutyState
+from byvekst_cli.model.follow_up import FollowUp
+from byvekst_cli.model.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows are asked for: of a party, due by a day; closed ones too where `also_closed`."""
+
+    party: str | None = None
+    due_by: date | None = None
+    also_closed: bool = True
+
+
+def follow_ups(area: Area, wanted: Wanted) -> tuple[Record[FollowUp], ...]:
+    """By who does it, then by date; what has no date comes last."""
+    found = [
+        record
+        for record in area.of(FollowUp)
+        if (wanted.also_closed or record.model.is_open)
+        and _is_wanted(area, _doer(record.model), record.model.deadline, wanted)
+    ]
+    return tuple(sorted(found, key=_by(lambda record: (_doer(record.model), record.model.deadline))))
+
+
+def duties(area: Area, wanted: Wanted) -> tuple[Record[Duty], ...]:
+    """By party, then by date; what has no date comes last."""
+    found = [
+        record
+        for record in area.of(Duty)
+        if (wanted.also_closed or record.model.state in (DutyState.NOT_SETTLED, DutyState.UNDER_WAY))
+        and _is_wanted(area, _party(record.model), record.model.deadline, wanted)
+    ]
+    return tuple(sorted(found, key=_by(lambda record: (_party(record.model), record.model.deadline))))
+
+
+def is_overdue(row: FollowUp, day: date) -> bool:
+    """Whether it is still open although its last day is over."""
+    return row.is_open and row.deadline is not None and row.deadline.has_passed(day)
+
+
+def _doer(row: FollowUp) -> str | None:
+    """The organisation, or else the body, that is to do it."""
+    return row.owner if isinstance(row.owner, str) else row.body
+
+
+def _party(duty: Duty) -> str | None:
+    return duty.party if isinstance(duty.party, str) else None
+
+
+def _is_wanted(area: Area, who: str | None, due: When | None, wanted: Wanted) -> bool:
+    if wanted.party is not None and (who is None or wanted.party.casefold() not in belongs_to(area, who)):
+        return False
+    return wanted.due_by is None or (due is not None and due.last <= wanted.due_by)
+
+
+def _by(
+    key: Callable[[Record[FollowUp] | Record[Duty]], tuple[str | None, When | None]],
+) -> Callable[[Record[FollowUp] | Record[Duty]], tuple[bool, str, bool, date, str]]:
+    def ordered(record: Record[FollowUp] | Record[Duty]) -> tuple[bool, str, bool, date, str]:
+        who, due = key(record)
+        return (
+            who is None,
+            (who or "").casefold(),
+            due is None,
+            due.last if due else date.max,
+            record.id.casefold(),
+        )
+
+    return ordered

@@ -1,0 +1,102 @@
+"""Tasks against bodies: who does what, and the way of a task from proposal to decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from byvekst_cli.area import Area
+from byvekst_cli.governance.bodies import bodies, chain, is_local, parties
+from byvekst_cli.model.mandate import Authority, Mandate, TaskPart
+from byvekst_cli.model.vocabulary import COUNCIL, Task
+
+_ORDER: Final = (
+    TaskPart.PREPARES,
+    TaskPart.CONSULTED,
+    TaskPart.RECOMMENDS,
+    TaskPart.DECIDES,
+    TaskPart.INFORMED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a body does with a task, and the authority it does it under, where its mandate has one."""
+
+    part: TaskPart
+    authority: tuple[Authority, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task, and what each body does with it, by the id of the body."""
+
+    id: str
+    task: Task | None
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stop on the way of a task: a body and what it does, or the parties' own councils."""
+
+    body: Mandate | None
+    cell: Cell | None
+    councils: tuple[str, ...] = ()
+
+
+def matrix(area: Area) -> tuple[Row, ...]:
+    """A row for each task of the catalogue and the area, in the catalogue's order."""
+    there = bodies(area)
+    known = area.all_of(Task)
+    named = {id.casefold(): id for id in known}
+    named |= {id.casefold(): id for body in there for id in body.tasks if id.casefold() not in named}
+    rows = [Row(id, known.get(id), cells_of(there, id)) for id in named.values()]
+    return tuple(sorted(rows, key=lambda row: (row.task is None, row.task.order if row.task else 0)))
+
+
+def cells_of(there: tuple[Mandate, ...], task: str) -> dict[str, Cell]:
+    """What each body does with a task; one with authority for it decides, also where it is not said again."""
+    found = {}
+    for body in there:
+        part = part_of(body, task)
+        authority = tuple(each for each in body.authority if each.covers(task))
+        if part is not None or authority:
+            found[body.id] = Cell(part or TaskPart.DECIDES, authority)
+    return found
+
+
+def part_of(body: Mandate, task: str) -> TaskPart | None:
+    """What a mandate says that the body does with a task."""
+    return next((part for id, part in body.tasks.items() if id.casefold() == task.casefold()), None)
+
+
+def path(area: Area, task: str) -> tuple[Step, ...]:
+    """The bodies in the order the task comes to them; the parties' councils stand before the last word."""
+    there = {body.id: body for body in bodies(area)}
+    cells = cells_of(tuple(there.values()), task)
+    depth = {id: len(chain(area, body)) for id, body in there.items()}
+    order = sorted(cells, key=lambda id: (_ORDER.index(cells[id].part), not cells[id].authority, -depth[id]))
+    steps = [Step(there[id], cells[id]) for id in order]
+    if not _asks_the_councils(area, task) or any(there[id].role == COUNCIL for id in order):
+        return tuple(steps)
+    last = next((at for at, step in enumerate(steps) if _has_the_last_word(step)), len(steps))
+    return (*steps[:last], Step(None, None, councils(area)), *steps[last:])
+
+
+def _asks_the_councils(area: Area, task: str) -> bool:
+    known = next((each for id, each in area.all_of(Task).items() if id.casefold() == task.casefold()), None)
+    return known is not None and known.local_treatment is not None
+
+
+def _has_the_last_word(step: Step) -> bool:
+    """Whether it decides without limit, or only hears of it afterwards."""
+    cell = step.cell
+    return cell is not None and (
+        (cell.part is TaskPart.DECIDES and not cell.authority) or cell.part is TaskPart.INFORMED
+    )
+
+
+def councils(area: Area) -> tuple[str, ...]:
+    """The counties and municipalities that are parties on the day, each once."""
+    found = (party.organisation for party in parties(area) if is_local(area, party.organisation))
+    return tuple(dict.fromkeys(found))
