@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from byvekst_cli.area import Area
+from byvekst_cli.area import Area, Record
 from byvekst_cli.model.area_file import AreaFile
 from byvekst_cli.model.mandate import Mandate, Seat
 from byvekst_cli.model.organisation import Organisation, OrganisationType, Party
@@ -13,10 +13,20 @@ from byvekst_cli.model.when import When
 
 def bodies(area: Area) -> tuple[Mandate, ...]:
     """Those that exist on the day, as far as the dates are known: by role, then by id."""
-    ranks = {role.casefold(): rank for rank, role in enumerate(area.all_of(Role))}
+    ranks = _ranks(area)
     found = (record.model for record in area.of(Mandate))
     there = [body for body in found if _exists(body, area)]
     return tuple(sorted(there, key=lambda body: (ranks.get(body.role.casefold(), len(ranks)), body.id)))
+
+
+def records(area: Area) -> Mapping[str, Record[Mandate]]:
+    """The mandates by id, with the files they are in."""
+    return {record.id: record for record in area.of(Mandate)}
+
+
+def _ranks(area: Area) -> dict[str, int]:
+    """The roles in the catalogue's order, which is from the top down."""
+    return {role.casefold(): rank for rank, role in enumerate(area.all_of(Role))}
 
 
 def _exists(body: Mandate, area: Area) -> bool:
@@ -115,6 +125,9 @@ def chart(area: Area) -> Chart:
 
 def corresponding(areas: Iterable[Area]) -> Mapping[str, tuple[tuple[Mandate, ...], ...]]:
     """For each role that any area has a body for: the bodies with it in each area, in the areas' order."""
+    areas = tuple(areas)
     each = [bodies(area) for area in areas]
-    roles = dict.fromkeys(body.role for there in each for body in there)
+    ranks = {role: rank for area in areas for role, rank in _ranks(area).items()}
+    held = dict.fromkeys(body.role for there in each for body in there)
+    roles = sorted(held, key=lambda role: ranks.get(role.casefold(), len(ranks)))
     return {role: tuple(tuple(b for b in there if b.role == role) for there in each) for role in roles}

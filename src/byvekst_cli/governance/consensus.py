@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.model.agreement import Agreement
-from byvekst_cli.model.meeting import AgendaItem, ExceptionKind, Meeting, MeetingState
 from byvekst_cli.model.mandate import Mandate
+from byvekst_cli.model.meeting import AgendaItem, ExceptionKind, Meeting, MeetingState
 
 
 @dataclass(frozen=True, slots=True)

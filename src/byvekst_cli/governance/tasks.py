@@ -70,22 +70,46 @@ def part_of(body: Mandate, task: str) -> TaskPart | None:
     return next((part for id, part in body.tasks.items() if id.casefold() == task.casefold()), None)
 
 
+def key_of(body: Mandate, task: str) -> str:
+    """The task as the mandate writes it."""
+    return next((id for id in body.tasks if id.casefold() == task.casefold()), task)
+
+
+def each_decides_for_itself(area: Area, task: str) -> bool:
+    """Whether every body does it for its own meetings, such as approving minutes."""
+    known = _known(area, task)
+    return known is not None and known.each_body is not None
+
+
 def path(area: Area, task: str) -> tuple[Step, ...]:
     """The bodies in the order the task comes to them; the parties' councils stand before the last word."""
     there = {body.id: body for body in bodies(area)}
     cells = cells_of(tuple(there.values()), task)
     depth = {id: len(chain(area, body)) for id, body in there.items()}
-    order = sorted(cells, key=lambda id: (_ORDER.index(cells[id].part), not cells[id].authority, -depth[id]))
+    order = sorted(
+        cells,
+        key=lambda id: (
+            _ORDER.index(cells[id].part),
+            not cells[id].authority,
+            there[id].role != COUNCIL,
+            -depth[id],
+        ),
+    )
     steps = [Step(there[id], cells[id]) for id in order]
-    if not _asks_the_councils(area, task) or any(there[id].role == COUNCIL for id in order):
+    if not asks_the_councils(area, task) or any(there[id].role == COUNCIL for id in order):
         return tuple(steps)
     last = next((at for at, step in enumerate(steps) if _has_the_last_word(step)), len(steps))
     return (*steps[:last], Step(None, None, councils(area)), *steps[last:])
 
 
-def _asks_the_councils(area: Area, task: str) -> bool:
-    known = next((each for id, each in area.all_of(Task).items() if id.casefold() == task.casefold()), None)
+def asks_the_councils(area: Area, task: str) -> bool:
+    """Whether the task goes by the parties' own councils before it is decided."""
+    known = _known(area, task)
     return known is not None and known.local_treatment is not None
+
+
+def _known(area: Area, task: str) -> Task | None:
+    return next((each for id, each in area.all_of(Task).items() if id.casefold() == task.casefold()), None)
 
 
 def _has_the_last_word(step: Step) -> bool:

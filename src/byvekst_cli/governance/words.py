@@ -8,7 +8,14 @@ from byvekst_cli.area import Area
 from byvekst_cli.governance.bodies import bodies
 from byvekst_cli.model.vocabulary import Concept, Means, Measure, Phase, Role, Standard, Task, Term
 
-SORTS: Final = {"roles": Role, "tasks": Task, "terms": Term, "phases": Phase, "measures": Measure, "means": Means}
+SORTS: Final = {
+    "roles": Role,
+    "tasks": Task,
+    "terms": Term,
+    "phases": Phase,
+    "measures": Measure,
+    "means": Means,
+}
 
 
 @dataclass(frozen=True, slots=True)

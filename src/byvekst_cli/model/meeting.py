@@ -139,6 +139,12 @@ class AgendaItem(Sourced):
     follow_up: Yes | None = Field(default=None, alias="følges_opp")
 
 
+def was_decided(item: AgendaItem) -> bool:
+    """Whether the body decided or endorsed what was put before it for decision."""
+    ended = (Outcome.DECIDED, Outcome.ENDORSED, Outcome.ENDORSED_WITH_REMARKS)
+    return item.handling is Handling.DECISION and item.outcome in ended
+
+
 class Minutes(Sourced):
     """The state of the minutes."""
 

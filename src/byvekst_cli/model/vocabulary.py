@@ -16,6 +16,7 @@ STEERING: Final = "styringsgruppe"
 """The role of the bodies in which the parties must agree."""
 POLITICAL: Final = "politisk-styringsgruppe"
 COUNCIL: Final = "folkevalgt-organ"
+SECRETARIAT: Final = "sekretariat"
 Names = Annotated[dict[Language, Text], Field(min_length=1)]
 
 
@@ -87,6 +88,7 @@ class Task(Concept):
 
     order: Annotated[Decimal, Number(low=1, high=1000, places=0, figure=False)] = Field(alias="rekkefølge")
     local_treatment: Yes | None = Field(default=None, alias="lokal_behandling")
+    each_body: Yes | None = Field(default=None, alias="hvert_organ")
 
 
 class Term(Concept):

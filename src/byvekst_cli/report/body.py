@@ -74,7 +74,12 @@ def _task(name: str, cell: Cell, area: Area, say: Say) -> list[str]:
 
 def _seat(seat: Seat, area: Area, say: Say) -> list[str]:
     dates = [str(each) if isinstance(each, When) else "" for each in (seat.since, seat.until)]
-    return [area.name_of(seat.organisation), _text(seat.function, say), say(f"sits-{seat.part.value}"), *dates]
+    return [
+        area.name_of(seat.organisation),
+        _text(seat.function, say),
+        say(f"sits-{seat.part.value}"),
+        *dates,
+    ]
 
 
 def _text(value: str | Unknown | None, say: Say) -> str:

@@ -37,7 +37,13 @@ def follow_up_grids(area: Area, rows: FollowUps, duties: Duties, say: Say) -> li
         lines = [_follow_up(record.model, area, say) for record in rows]
         grids.append(Grid(say("follow-title"), head, lines, justify="left"))
     if duties:
-        head = [say("local-party"), say("duty-clause"), say("follow-due"), say("follow-what"), say("duty-stands")]
+        head = [
+            say("local-party"),
+            say("duty-clause"),
+            say("follow-due"),
+            say("follow-what"),
+            say("duty-stands"),
+        ]
         lines = [_duty(record.model, area, say) for record in duties]
         grids.append(Grid(say("duties-title"), head, lines, justify="left"))
     return grids
@@ -48,7 +54,13 @@ def follow_up_notes(rows: FollowUps, duties: Duties, say: Say) -> list[str]:
 
 
 def _follow_up(row: FollowUp, area: Area, say: Say) -> list[str]:
-    return [_doer(row, area, say), _due(row.due, say), row.what, _origin(row, area, say), _state(row, area, say)]
+    return [
+        _doer(row, area, say),
+        _due(row.due, say),
+        row.what,
+        _origin(row, area, say),
+        _state(row, area, say),
+    ]
 
 
 def _doer(row: FollowUp, area: Area, say: Say) -> str:
@@ -93,7 +105,8 @@ def standing(duty: Duty, area: Area, say: Say) -> str:
     parts = [*_money(duty, say), say(_STANDS[duty.state], day=area.as_of)]
     sentences = [f"{', '.join(parts)}."]
     sentences += [
-        say("duty-reserved", party=area.name_of(each.organisation), text=each.text) for each in duty.reservations
+        say("duty-reserved", party=area.name_of(each.organisation), text=each.text)
+        for each in duty.reservations
     ]
     return " ".join([*sentences, _confirmed(duty, say)])
 
@@ -142,7 +155,14 @@ def _follow_up_json(record: Record[FollowUp], area: Area) -> dict[str, Any]:
     known = {name: None if isinstance(value, Unknown) else value for name, value in texts.items()}
     dates = {"due": str(row.deadline) if row.deadline else None, "done": str(row.done) if row.done else None}
     overdue = is_overdue(row, area.as_of)
-    return {"id": record.id, **known, **dates, "state": row.state.value, "overdue": overdue, "evidence": row.evidence}
+    return {
+        "id": record.id,
+        **known,
+        **dates,
+        "state": row.state.value,
+        "overdue": overdue,
+        "evidence": row.evidence,
+    }
 
 
 def _duty_json(record: Record[Duty]) -> dict[str, Any]:

@@ -22,7 +22,11 @@ def local_grids(area: Area, case: Case, say: Say) -> list[Grid]:
     if not rows:
         return []
     names = ("party", "council", "day", "due", "outcome", "remarks")
-    kept = [name for name in names if name not in ("due", "remarks") or any(_cell(r, name, area, say) for r in rows)]
+    kept = [
+        name
+        for name in names
+        if name not in ("due", "remarks") or any(_cell(r, name, area, say) for r in rows)
+    ]
     lines = [[_cell(row, name, area, say) for name in kept] for row in rows]
     grids = [Grid(say("local-title"), [say(f"local-{name}") for name in kept], lines, justify="left")]
     points = coordination(area, case)
@@ -38,7 +42,11 @@ def local_notes(area: Area, case: Case, say: Say) -> list[str]:
     if not tracker(area, case):
         return [say("local-none")]
     lacking = ", ".join(area.name_of(row.organisation) for row in missing(area, case))
-    told = say("local-missing", day=area.as_of, parties=lacking) if lacking else say("local-complete", day=area.as_of)
+    told = (
+        say("local-missing", day=area.as_of, parties=lacking)
+        if lacking
+        else say("local-complete", day=area.as_of)
+    )
     return [told, say("local-legend") if coordination(area, case) else say("local-no-points")]
 
 
@@ -110,7 +118,12 @@ def _agreed(points: tuple[PointRow, ...], say: Say) -> Grid:
 
 def local_json(area: Area, case: Case) -> str:
     """Version 1."""
-    report: dict[str, Any] = {"version": VERSION, "as_of": area.as_of.isoformat(), "area": area.id, "case": case.id}
+    report: dict[str, Any] = {
+        "version": VERSION,
+        "as_of": area.as_of.isoformat(),
+        "area": area.id,
+        "case": case.id,
+    }
     report["parties"] = [_treated_json(row) for row in tracker(area, case)]
     report["missing"] = [row.organisation for row in missing(area, case)]
     report["points"] = [

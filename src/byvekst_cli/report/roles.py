@@ -57,7 +57,9 @@ def matrix_notes(area: Area, say: Say, width: int | None) -> list[str]:
         return [say("roles-nothing")]
     notes = []
     if width is not None and _width(_table(shown, {b.id: b.name for b in there}, area, say, "part")) > width:
-        notes.append(" · ".join(f"{say(f'mark-{part.value}')} {say(f'part-{part.value}')}" for part in TaskPart))
+        notes.append(
+            " · ".join(f"{say(f'mark-{part.value}')} {say(f'part-{part.value}')}" for part in TaskPart)
+        )
         notes.append(" · ".join(f"{short} {name}" for short, name in _legend(there)))
     if any(cell.authority for row in shown for cell in row.cells.values()):
         notes.append(say("roles-within"))
@@ -78,9 +80,7 @@ def _with_tasks(area: Area, rows: Iterable[Row]) -> list[Mandate]:
     return [body for body in bodies(area) if body.id in doing]
 
 
-def _table(
-    rows: list[Row], names: Mapping[str, str], area: Area, say: Say, words: str
-) -> list[list[str]]:
+def _table(rows: list[Row], names: Mapping[str, str], area: Area, say: Say, words: str) -> list[list[str]]:
     lines = [
         [task_name(row, area, say), *(_cell(row.cells.get(id), words, say) for id in names)] for row in rows
     ]
@@ -166,7 +166,10 @@ def same_grid(areas: list[Area], say: Say) -> Grid:
     """Bodies with the same role side by side, an area a column."""
     roles = {id.casefold(): role for area in areas for id, role in area.all_of(Role).items()}
     rows = [
-        [named(roles.get(role.casefold()), role, say), *(", ".join(b.name for b in there) or "–" for there in each)]
+        [
+            named(roles.get(role.casefold()), role, say),
+            *(", ".join(b.name for b in there) or "–" for there in each),
+        ]
         for role, each in corresponding(areas).items()
     ]
     return Grid(

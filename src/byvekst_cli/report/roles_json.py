@@ -66,7 +66,8 @@ def _area(area: Area) -> dict[str, Any]:
         "id": area.id,
         "bodies": [_body(area, body) for body in bodies(area)],
         "tasks": [
-            {"id": row.id, "bodies": {id: _cell(cell) for id, cell in row.cells.items()}} for row in matrix(area)
+            {"id": row.id, "bodies": {id: _cell(cell) for id, cell in row.cells.items()}}
+            for row in matrix(area)
         ],
         "chart": {
             "nodes": [{"id": n.id, "name": n.name, "role": n.role, "level": n.level} for n in drawn.nodes],
