@@ -1,1 +1,1 @@
-"""Who prepares, recommends and decides what, who sits where, and what is to be followed up: pure functions."""
+"""Who decides what, who sits where, and what is to be followed up: pure functions."""

@@ -1,6 +1,5 @@
 """Tasks from decisions, and duties by agreement: kept apart, by party and date."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +27,7 @@ def follow_ups(area: Area, wanted: Wanted) -> tuple[Record[FollowUp], ...]:
         if (wanted.also_closed or record.model.is_open)
         and _is_wanted(area, _doer(record.model), record.model.deadline, wanted)
     ]
-    return tuple(sorted(found, key=_by(lambda record: (_doer(record.model), record.model.deadline))))
+    return tuple(sorted(found, key=lambda row: _order(_doer(row.model), row.model.deadline, row.id)))
 
 
 def duties(area: Area, wanted: Wanted) -> tuple[Record[Duty], ...]:
@@ -39,7 +38,7 @@ def duties(area: Area, wanted: Wanted) -> tuple[Record[Duty], ...]:
         if (wanted.also_closed or record.model.state in (DutyState.NOT_SETTLED, DutyState.UNDER_WAY))
         and _is_wanted(area, _party(record.model), record.model.deadline, wanted)
     ]
-    return tuple(sorted(found, key=_by(lambda record: (_party(record.model), record.model.deadline))))
+    return tuple(sorted(found, key=lambda row: _order(_party(row.model), row.model.deadline, row.id)))
 
 
 def is_overdue(row: FollowUp, day: date) -> bool:
@@ -62,17 +61,5 @@ def _is_wanted(area: Area, who: str | None, due: When | None, wanted: Wanted) ->
     return wanted.due_by is None or (due is not None and due.last <= wanted.due_by)
 
 
-def _by(
-    key: Callable[[Record[FollowUp] | Record[Duty]], tuple[str | None, When | None]],
-) -> Callable[[Record[FollowUp] | Record[Duty]], tuple[bool, str, bool, date, str]]:
-    def ordered(record: Record[FollowUp] | Record[Duty]) -> tuple[bool, str, bool, date, str]:
-        who, due = key(record)
-        return (
-            who is None,
-            (who or "").casefold(),
-            due is None,
-            due.last if due else date.max,
-            record.id.casefold(),
-        )
-
-    return ordered
+def _order(who: str | None, due: When | None, id: str) -> tuple[bool, str, date, str]:
+    return (who is None, (who or "").casefold(), due.last if due else date.max, id.casefold())

@@ -85,21 +85,18 @@ def path(area: Area, task: str) -> tuple[Step, ...]:
     """The bodies in the order the task comes to them; the parties' councils stand before the last word."""
     there = {body.id: body for body in bodies(area)}
     cells = cells_of(tuple(there.values()), task)
-    depth = {id: len(chain(area, body)) for id, body in there.items()}
-    order = sorted(
-        cells,
-        key=lambda id: (
-            _ORDER.index(cells[id].part),
-            not cells[id].authority,
-            there[id].role != COUNCIL,
-            -depth[id],
-        ),
-    )
+    order = sorted(cells, key=lambda each: _place_of(there[each], cells[each], area))
     steps = [Step(there[id], cells[id]) for id in order]
     if not asks_the_councils(area, task) or any(there[id].role == COUNCIL for id in order):
         return tuple(steps)
     last = next((at for at, step in enumerate(steps) if _has_the_last_word(step)), len(steps))
     return (*steps[:last], Step(None, None, councils(area)), *steps[last:])
+
+
+def _place_of(body: Mandate, cell: Cell, area: Area) -> tuple[int, bool, bool, int]:
+    """Preparing before deciding, delegated authority and councils before the last word, from below up."""
+    depth = len(chain(area, body))
+    return (_ORDER.index(cell.part), not cell.authority, body.role != COUNCIL, -depth)
 
 
 def asks_the_councils(area: Area, task: str) -> bool:

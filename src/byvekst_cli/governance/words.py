@@ -8,7 +8,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.governance.bodies import bodies
 from byvekst_cli.model.vocabulary import Concept, Means, Measure, Phase, Role, Standard, Task, Term
 
-SORTS: Final = {
+SORTS: Final[dict[str, type[Concept]]] = {
     "roles": Role,
     "tasks": Task,
     "terms": Term,
@@ -37,7 +37,7 @@ class Entry:
 
 
 def word_list(areas: Iterable[Area]) -> dict[str, tuple[Entry, ...]]:
-    """For each sort of word its entries: those of the catalogue, and of the areas with their bodies' names."""
+    """For each sort of word its entries, those of the areas with the names of their bodies."""
     areas = tuple(areas)
     return {sort: tuple(_entries(areas, about)) for sort, about in SORTS.items()}
 

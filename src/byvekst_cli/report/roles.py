@@ -24,7 +24,7 @@ def area_name(area: Area) -> str:
 def named(concept: Concept | None, id: str, say: Say) -> str:
     """A word in the language spoken, or in one it has."""
     names = concept.names if concept else {}
-    return names.get(say.language) or next(iter(names.values()), id)  # type: ignore[call-overload, no-any-return]
+    return names.get(say.language) or next(iter(names.values()), id)  # type: ignore[call-overload]
 
 
 def task_name(row: Row, area: Area, say: Say) -> str:
@@ -145,7 +145,7 @@ def path_grid(area: Area, row: Row, say: Say) -> Grid:
     return Grid(say("path-title"), [say("path-step"), *head], numbered, justify="left")
 
 
-def path_notes(area: Area, row: Row, say: Say) -> list[str]:
+def path_notes(row: Row, say: Say) -> list[str]:
     """What the word means, and what no mandate says."""
     meaning = row.task.meaning if row.task else None
     notes = [meaning.get(say.language) or next(iter(meaning.values()))] if meaning else []  # type: ignore[call-overload]

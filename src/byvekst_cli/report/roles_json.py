@@ -47,7 +47,7 @@ def words_json(areas: list[Area]) -> str:
         sort: [
             {
                 "id": entry.id,
-                "names": dict(entry.concept.names),
+                "names": entry.concept.names,
                 "local": [
                     {"word": each.word, "user": each.user, "standard": each.standard and each.standard.value}
                     for each in entry.local

@@ -28,7 +28,8 @@ NAMES: Final = {
     "prosjekt": "project", "mandat": "mandate", "organ": "mandate", "sak": "case", "notat": "paper",
     "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
     "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
-    "prisindeks": "price-index", "oppfoelging": "follow-ups", "avtalepunkt": "duties", "kilder": "citations", "kjelder": "citations",
+    "prisindeks": "price-index", "oppfoelging": "follow-ups", "avtalepunkt": "duties",
+    "kilder": "citations", "kjelder": "citations",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 

@@ -97,7 +97,7 @@ def _print_path(area: Area, row: Row, format: str, say: Say) -> int:
         return _write(path_json(area, row))
     title = f"{area_name(area)}: {named(row.task, row.id, say)}"
     grids = [path_grid(area, row, say)] if row.cells else []
-    return _print(title, grids, path_notes(area, row, say), format)
+    return _print(title, grids, path_notes(row, say), format)
 
 
 def _print_words(areas: list[Area], format: str, say: Say) -> int:

@@ -1,4 +1,4 @@
-"""GOV011: a body under one agreement decided a case under the other kind, without saying which it decided on."""
+"""GOV011: a body under one agreement decided a case under the other, without saying which."""
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity
