@@ -24,7 +24,7 @@ def follow_ups(area: Area, wanted: Wanted) -> tuple[Record[FollowUp], ...]:
     found = [
         record
         for record in area.of(FollowUp)
-        if (wanted.also_closed or record.model.is_open)
+        if (wanted.also_closed or not record.model.is_closed)
         and _is_wanted(area, _doer(record.model), record.model.deadline, wanted)
     ]
     return tuple(sorted(found, key=lambda row: _order(_doer(row.model), row.model.deadline, row.id)))

@@ -30,13 +30,19 @@ class FollowUp(Sheet):
     owner: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(default=None, alias="ansvarlig")
     body: MandateRef | None = Field(default=None, alias="organ")
     due: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="frist")
-    state: FollowUpState = Field(alias="tilstand")
+    state: Annotated[FollowUpState | Unknown | None, OrUnknown()] = Field(alias="tilstand")
     done: When | None = Field(default=None, alias="ferdig")
     evidence: Text | None = Field(default=None, alias="dokumentasjon")
 
     @property
     def is_open(self) -> bool:
+        """Whether it is known to be undone."""
         return self.state in (FollowUpState.OPEN, FollowUpState.STARTED)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self.state in (FollowUpState.DONE, FollowUpState.DROPPED)
 
     @property
     def deadline(self) -> When | None:

@@ -159,7 +159,7 @@ def _follow_up_json(record: Record[FollowUp], area: Area) -> dict[str, Any]:
         "id": record.id,
         **known,
         **dates,
-        "state": row.state.value,
+        "state": row.state.value if isinstance(row.state, FollowUpState) else None,
         "overdue": overdue,
         "evidence": row.evidence,
     }

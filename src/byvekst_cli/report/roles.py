@@ -32,7 +32,7 @@ def task_name(row: Row, area: Area, say: Say) -> str:
     name = named(row.task, row.id, say)
     users = row.task.local if row.task else []
     local = next((each.word for each in users if each.user.casefold() == area.id.casefold()), name)
-    return name if local.casefold() == name.casefold() else f"{name} ({local})"
+    return name if local.casefold().startswith(name.casefold()) else f"{name} ({local})"
 
 
 def matrix_grids(area: Area, say: Say, width: int | None) -> list[Grid]:
@@ -94,17 +94,20 @@ def _cell(cell: Cell | None, words: str, say: Say) -> str:
 
 
 def _width(table: list[list[str]]) -> int:
-    return sum(max(map(len, column)) + _BETWEEN for column in zip(*table, strict=True))
+    """What a table takes when only its headings are folded, between words."""
+    columns = zip(*table, strict=True)
+    return sum(max(*map(len, cells), *map(len, head.split())) + _BETWEEN for head, *cells in columns)
 
 
 def abbreviations(there: Iterable[Mandate]) -> dict[str, str]:
-    """A short and different name for each body: initials, or the first three letters of a single word."""
+    """A short and different name for each body: the initials, and as much of the last word as it takes."""
     found: dict[str, str] = {}
     for body in there:
-        parts = body.name.split()
-        short = "".join(part[0] for part in parts).upper() if len(parts) > 1 else parts[0][:3]
-        taken = sum(each.rstrip("0123456789") == short for each in found.values())
-        found[body.id] = f"{short}{taken + 1}" if taken else short
+        *first, last = body.name.split()
+        initials = "".join(part[0] for part in first).upper()
+        begin = 1 if first else 3
+        tries = [initials + last[0].upper() + last[1:end] for end in range(begin, len(last) + 1)]
+        found[body.id] = next((each for each in tries if each not in found.values()), body.id)
     return found
 
 
