@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.governance.bodies import belongs_to
+from byvekst_cli.governance.bodies import belongs_to, parties, speaks_for
 from byvekst_cli.model.duty import Duty, DutyState
 from byvekst_cli.model.follow_up import FollowUp
 from byvekst_cli.model.when import When
@@ -25,7 +25,8 @@ def follow_ups(area: Area, wanted: Wanted) -> tuple[Record[FollowUp], ...]:
         record
         for record in area.of(FollowUp)
         if (wanted.also_closed or not record.model.is_closed)
-        and _is_wanted(area, _doer(record.model), record.model.deadline, wanted)
+        and _is_for(area, _doer(record.model), wanted.party)
+        and _is_in_time(record.model.deadline, wanted)
     ]
     return tuple(sorted(found, key=lambda row: _order(_doer(row.model), row.model.deadline, row.id)))
 
@@ -36,7 +37,8 @@ def duties(area: Area, wanted: Wanted) -> tuple[Record[Duty], ...]:
         record
         for record in area.of(Duty)
         if (wanted.also_closed or record.model.state in (DutyState.NOT_SETTLED, DutyState.UNDER_WAY))
-        and _is_wanted(area, _party(record.model), record.model.deadline, wanted)
+        and _is_of(area, record.model, wanted.party)
+        and _is_in_time(record.model.deadline, wanted)
     ]
     return tuple(sorted(found, key=lambda row: _order(_party(row.model), row.model.deadline, row.id)))
 
@@ -55,9 +57,19 @@ def _party(duty: Duty) -> str | None:
     return duty.party if isinstance(duty.party, str) else None
 
 
-def _is_wanted(area: Area, who: str | None, due: When | None, wanted: Wanted) -> bool:
-    if wanted.party is not None and (who is None or wanted.party.casefold() not in belongs_to(area, who)):
-        return False
+def _is_for(area: Area, who: str | None, party: str | None) -> bool:
+    return party is None or (who is not None and party.casefold() in belongs_to(area, who))
+
+
+def _is_of(area: Area, duty: Duty, party: str | None) -> bool:
+    """Whether a duty is the party's own, or one it has together with the others."""
+    if party is None or duty.mutual is None:
+        return _is_for(area, _party(duty), party)
+    there = (each for each in parties(area) if each.agreement.casefold() == duty.agreement.casefold())
+    return any(speaks_for(area, party, each) for each in there)
+
+
+def _is_in_time(due: When | None, wanted: Wanted) -> bool:
     return wanted.due_by is None or (due is not None and due.last <= wanted.due_by)
 
 

@@ -39,6 +39,7 @@ class Row:
 class Step:
     """One stop on the way of a task: a body and what it does, or the parties' own councils."""
 
+    task: str
     body: Mandate | None
     cell: Cell | None
     councils: tuple[str, ...] = ()
@@ -82,15 +83,26 @@ def each_decides_for_itself(area: Area, task: str) -> bool:
 
 
 def path(area: Area, task: str) -> tuple[Step, ...]:
-    """The bodies in the order the task comes to them; the parties' councils stand before the last word."""
+    """The bodies in the order the task comes to them, after those of the tasks that come before it."""
+    before: list[str] = []
+    at: str | None = task
+    while at is not None and at.casefold() not in before:
+        before.insert(0, at.casefold())
+        known = _known(area, at)
+        at = known.after if known else None
+    return tuple(step for each in before for step in _steps(area, each))
+
+
+def _steps(area: Area, task: str) -> tuple[Step, ...]:
+    """Of one task alone; the parties' councils stand before the last word."""
     there = {body.id: body for body in bodies(area)}
     cells = cells_of(tuple(there.values()), task)
     order = sorted(cells, key=lambda each: _place_of(there[each], cells[each], area))
-    steps = [Step(there[id], cells[id]) for id in order]
+    steps = [Step(task, there[id], cells[id]) for id in order]
     if not asks_the_councils(area, task) or any(there[id].role == COUNCIL for id in order):
         return tuple(steps)
     last = next((at for at, step in enumerate(steps) if _has_the_last_word(step)), len(steps))
-    return (*steps[:last], Step(None, None, councils(area)), *steps[last:])
+    return (*steps[:last], Step(task, None, None, councils(area)), *steps[last:])
 
 
 def _place_of(body: Mandate, cell: Cell, area: Area) -> tuple[int, bool, bool, int]:

@@ -9,7 +9,7 @@ from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.funding import Sum
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.number import Percent, Year
-from byvekst_cli.model.text import AgreementRef, Id, OrganisationRef, Text
+from byvekst_cli.model.text import AgreementRef, Id, OrganisationRef, Text, Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
 
@@ -57,6 +57,7 @@ class Duty(Sheet):
     agreement: AgreementRef = Field(alias="avtale")
     clause: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="punkt")
     party: Annotated[OrganisationRef | Unknown | None, OrUnknown()] = Field(default=None, alias="part")
+    mutual: Yes | None = Field(default=None, alias="gjensidig")
     kind: DutyKind = Field(alias="slag")
     text: Text = Field(alias="tekst")
     agreed: Sum | None = Field(default=None, alias="avtalt")

@@ -8,7 +8,7 @@ from pydantic import Field
 from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.number import Number
-from byvekst_cli.model.text import Id, Language, Text, Yes
+from byvekst_cli.model.text import Id, Language, TaskRef, Text, Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
 
@@ -89,6 +89,7 @@ class Task(Concept):
     order: Annotated[Decimal, Number(low=1, high=1000, places=0, figure=False)] = Field(alias="rekkefølge")
     local_treatment: Yes | None = Field(default=None, alias="lokal_behandling")
     each_body: Yes | None = Field(default=None, alias="hvert_organ")
+    after: TaskRef | None = Field(default=None, alias="etter")
 
 
 class Term(Concept):

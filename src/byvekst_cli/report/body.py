@@ -11,7 +11,7 @@ from byvekst_cli.model.mandate import Mandate, Seat
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.vocabulary import Role
 from byvekst_cli.model.when import When
-from byvekst_cli.report.grid import Grid
+from byvekst_cli.report.grid import Grid, without_empty
 from byvekst_cli.report.roles import limit, limits, named, task_name
 
 
@@ -21,11 +21,12 @@ def body_grids(area: Area, body: Mandate, say: Say) -> list[Grid]:
     grids = [Grid(say("card-facts"), ["", ""], facts, justify="left")]
     if tasks := _tasks(area, body, say):
         head = [say("roles-task"), say("roles-does"), say("roles-limit")]
-        grids.append(Grid(say("card-tasks"), head, tasks, justify="left"))
+        grids.append(without_empty(Grid(say("card-tasks"), head, tasks, justify="left")))
     if held := seats(area, body):
         head = [say(f"seat-{name}") for name in ("organisation", "function", "part", "since", "until")]
         rows = [_seat(seat, area, say) for seat in held]
-        grids.append(Grid(say("card-seats", day=area.as_of), head, rows, justify="left"))
+        title = say("card-seats", day=area.as_of)
+        grids.append(without_empty(Grid(title, head, rows, justify="left")))
     return grids
 
 

@@ -2,20 +2,21 @@
 
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.governance.follow import is_overdue
 from byvekst_cli.language import Say
 from byvekst_cli.model.duty import Duty, DutyState
-from byvekst_cli.model.follow_up import FollowUp
+from byvekst_cli.model.follow_up import FollowUp, FollowUpState
 from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
-from byvekst_cli.report.grid import Grid, amount, pile_json
+from byvekst_cli.report.grid import Grid, amount, pile_json, without_empty
 from byvekst_cli.report.roles import say_level
 
 VERSION: Final = 1
@@ -35,7 +36,7 @@ def follow_up_grids(area: Area, rows: FollowUps, duties: Duties, say: Say) -> li
     if rows:
         head = [say(f"follow-{name}") for name in ("who", "due", "what", "from", "state")]
         lines = [_follow_up(record.model, area, say) for record in rows]
-        grids.append(Grid(say("follow-title"), head, lines, justify="left"))
+        grids.append(without_empty(Grid(say("follow-title"), head, lines, justify="left")))
     if duties:
         head = [
             say("local-party"),
@@ -45,7 +46,7 @@ def follow_up_grids(area: Area, rows: FollowUps, duties: Duties, say: Say) -> li
             say("duty-stands"),
         ]
         lines = [_duty(record.model, area, say) for record in duties]
-        grids.append(Grid(say("duties-title"), head, lines, justify="left"))
+        grids.append(without_empty(Grid(say("duties-title"), head, lines, justify="left")))
     return grids
 
 
@@ -83,7 +84,8 @@ def _origin(row: FollowUp, area: Area, say: Say) -> str:
 
 
 def _state(row: FollowUp, area: Area, say: Say) -> str:
-    state = say(f"state-{row.state.value}")
+    known = isinstance(row.state, FollowUpState)
+    state = say(f"state-{row.state}") if known else say("unknown")
     if is_overdue(row, area.as_of):
         state = say("follow-passed", state=state)
     return say("follow-evidence", state=state, evidence=row.evidence) if row.evidence else state
@@ -96,7 +98,7 @@ def _due(due: When | Unknown | None, say: Say) -> str:
 def _duty(duty: Duty, area: Area, say: Say) -> list[str]:
     party = duty.party if isinstance(duty.party, str) else None
     clause = say("unknown") if isinstance(duty.clause, Unknown) else duty.clause or ""
-    name = area.name_of(party) if party else say("unknown")
+    name = say("duty-mutual") if duty.mutual else area.name_of(party) if party else say("unknown")
     return [name, clause, _due(duty.due, say), duty.text, standing(duty, area, say)]
 
 
@@ -119,8 +121,7 @@ def _confirmed(duty: Duty, say: Say) -> str:
 
 
 def _money(duty: Duty, say: Say) -> Iterable[str]:
-    if duty.share is not None and not isinstance(duty.share, Unknown):
-        yield say("duty-share", share=duty.share)
+    share = duty.share if isinstance(duty.share, Decimal) else None
     granted = _piled(Pile.of(duty.grants), say)
     agreed = _piled(duty.agreed.pile, say) if duty.agreed else ""
     if granted and agreed:
@@ -129,6 +130,8 @@ def _money(duty: Duty, say: Say) -> Iterable[str]:
         yield say("duty-none-granted", agreed=agreed)
     elif granted:
         yield say("duty-granted-only", granted=granted)
+    if share is not None:
+        yield say("duty-share", share=share)
 
 
 def _piled(pile: Pile, say: Say) -> str:
@@ -172,6 +175,7 @@ def _duty_json(record: Record[Duty]) -> dict[str, Any]:
     return {
         "id": record.id,
         **known,
+        "mutual": duty.mutual is not None,
         "kind": duty.kind.value,
         "text": duty.text,
         "agreed": pile_json(duty.agreed.pile) if duty.agreed else None,

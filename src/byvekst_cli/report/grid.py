@@ -1,7 +1,7 @@
 """Tables of money as text: on the screen, in Markdown, with parts that add up as printed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, Literal
 
@@ -52,6 +52,13 @@ def markdown_grids(title: str, grids: Iterable[Grid], notes: list[str]) -> str:
         table = "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
         parts.append(f"## {grid.title}\n\n{table}")
     return "\n".join([*parts, *(f"{note}\n" for note in notes)])
+
+
+def without_empty(grid: Grid) -> Grid:
+    """The same without the columns that hold nothing in any row."""
+    kept = [at for at in range(len(grid.head)) if any(row[at] for row in grid.rows)]
+    rows = [[row[at] for at in kept] for row in grid.rows]
+    return replace(grid, head=[grid.head[at] for at in kept], rows=rows)
 
 
 def column(piles: Sequence[Pile], say: Say) -> list[str]:

@@ -10,9 +10,10 @@ from byvekst_cli.model.case import Case
 from byvekst_cli.model.treatment import Outcome
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
-from byvekst_cli.report.grid import Grid
+from byvekst_cli.report.grid import Grid, without_empty
 
 VERSION: Final = 1
+_COLUMNS: Final = ("party", "council", "day", "due", "outcome")
 _MARKS: Final = {True: "≠", False: "=", None: "?"}
 
 
@@ -21,14 +22,10 @@ def local_grids(area: Area, case: Case, say: Say) -> list[Grid]:
     rows = tracker(area, case)
     if not rows:
         return []
-    names = ("party", "council", "day", "due", "outcome", "remarks")
-    kept = [
-        name
-        for name in names
-        if name not in ("due", "remarks") or any(_cell(r, name, area, say) for r in rows)
-    ]
-    lines = [[_cell(row, name, area, say) for name in kept] for row in rows]
-    grids = [Grid(say("local-title"), [say(f"local-{name}") for name in kept], lines, justify="left")]
+    lines = [[_cell(row, name, area, say) for name in _COLUMNS] for row in rows]
+    head = [say(f"local-{name}") for name in _COLUMNS]
+    grids = [without_empty(Grid(say("local-title"), head, lines, justify="left"))]
+    grids += _remarks(rows, area, say)
     points = coordination(area, case)
     if points:
         grids.append(_points(points, area, say))
@@ -41,32 +38,43 @@ def local_notes(area: Area, case: Case, say: Say) -> list[str]:
     """What is missing, and what the marks mean."""
     if not tracker(area, case):
         return [say("local-none")]
-    lacking = ", ".join(area.name_of(row.organisation) for row in missing(area, case))
-    told = (
-        say("local-missing", day=area.as_of, parties=lacking)
-        if lacking
-        else say("local-complete", day=area.as_of)
-    )
-    return [told, say("local-legend") if coordination(area, case) else say("local-no-points")]
+    lacking = ", ".join(_late(row, area, say) for row in missing(area, case))
+    told = say("local-missing" if lacking else "local-complete", day=area.as_of, parties=lacking)
+    due = [say("local-deadline", due=case.local_by)] if case.local_by else []
+    return [*due, told, say("local-legend") if coordination(area, case) else say("local-no-points")]
+
+
+def _late(row: Treated, area: Area, say: Say) -> str:
+    name = area.name_of(row.organisation)
+    return say("local-not-by", party=name, due=row.due) if row.due else name
 
 
 def _cell(row: Treated, name: str, area: Area, say: Say) -> str:
     if name == "party":
-        return area.name_of(row.organisation)
+        return _short(area.name_of(row.organisation))
     if name == "due":
-        return str(row.due or "")
+        return str(row.treatment.due or "") if row.treatment else ""
     treatment = row.treatment
     if name == "outcome":
         if not row.is_registered:
-            return say("local-not-registered", day=area.as_of)
+            return say("local-not-registered")
         return _outcome(treatment.outcome if treatment else None, say)
     if treatment is None:
         return ""
     if name == "council":
         return _council(treatment.council, treatment.on_behalf_of, say)
-    if name == "day":
-        return _known(treatment.dated, say)
-    return " ".join(part for part in (treatment.additions, treatment.note) if part)
+    return _known(treatment.dated, say)
+
+
+def _remarks(rows: tuple[Treated, ...], area: Area, say: Say) -> list[Grid]:
+    """What the parties added, in their own words, and notes on it."""
+    texts = [
+        [_short(area.name_of(row.organisation)), " ".join(filter(None, (each.additions, each.note)))]
+        for row in rows
+        if (each := row.treatment) is not None and (each.additions or each.note)
+    ]
+    head = [say("local-party"), say("local-text")]
+    return [Grid(say("local-remarks"), head, texts, justify="left")] if texts else []
 
 
 def _council(council: str | Unknown | None, other: str | None, say: Say) -> str:

@@ -11,7 +11,7 @@ from byvekst_cli.model.mandate import Authority, Mandate, TaskPart
 from byvekst_cli.model.money import PriceBasis, PriceYear
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.vocabulary import Concept, Role
-from byvekst_cli.report.grid import Grid, amount
+from byvekst_cli.report.grid import Grid, amount, without_empty
 
 _BETWEEN: Final = 2
 """Columns between two columns of a table on the screen."""
@@ -142,10 +142,15 @@ def say_level(year: PriceYear, say: Say) -> str:
 
 def path_grid(area: Area, row: Row, say: Say) -> Grid:
     """The way of a task: a line for each body, in order."""
-    head = [say(f"roles-{name}") for name in ("body", "does", "limit")]
-    lines = [_step(step, area, say) for step in path(area, row.id)]
-    numbered = [[str(at), *line] for at, line in enumerate(lines, 1)]
-    return Grid(say("path-title"), [say("path-step"), *head], numbered, justify="left")
+    names = {each.id.casefold(): named(each.task, each.id, say) for each in matrix(area)}
+    steps = path(area, row.id)
+    several = len({step.task for step in steps}) > 1
+    lines = [
+        [str(at), names.get(step.task, step.task) if several else "", *_step(step, area, say)]
+        for at, step in enumerate(steps, 1)
+    ]
+    head = [say("path-step"), *(say(f"roles-{name}") for name in ("task", "body", "does", "limit"))]
+    return without_empty(Grid(say("path-title"), head, lines, justify="left"))
 
 
 def path_notes(row: Row, say: Say) -> list[str]:

@@ -32,9 +32,9 @@ def body_json(area: Area, body: Mandate) -> str:
 def path_json(area: Area, row: Row) -> str:
     """The way of a task, step by step."""
     steps = [
-        {"body": step.body.id, **_cell(step.cell)}
+        {"task": step.task, "body": step.body.id, **_cell(step.cell)}
         if step.body and step.cell
-        else {"body": None, "part": "local-treatment", "councils": list(step.councils)}
+        else {"task": step.task, "body": None, "part": "local-treatment", "councils": list(step.councils)}
         for step in path(area, row.id)
     ]
     found = {"version": VERSION, "as_of": area.as_of.isoformat(), "area": area.id, "task": row.id}

@@ -14,7 +14,7 @@ def duty_incomplete(row: Record[Duty], area: Area) -> Problems:
     lacks = [
         name
         for name, missing in (
-            ("lacks-party", duty.party is None),
+            ("lacks-party", duty.party is None and not duty.mutual),
             ("lacks-clause", duty.clause is None),
             ("lacks-basis", no_basis),
         )
