@@ -8,6 +8,7 @@ from typing import Any, Final
 from byvekst_cli.area import Area, Record
 from byvekst_cli.governance.follow import is_overdue
 from byvekst_cli.language import Say
+from byvekst_cli.model.case import Case
 from byvekst_cli.model.duty import Duty, DutyState
 from byvekst_cli.model.follow_up import FollowUp, FollowUpState
 from byvekst_cli.model.mandate import Mandate
@@ -72,9 +73,10 @@ def _doer(row: FollowUp, area: Area, say: Say) -> str:
 
 
 def _origin(row: FollowUp, area: Area, say: Say) -> str:
-    """The body, the item and the day of the decision."""
+    """The body, the item and the day of the decision, or else the case."""
     if not isinstance(row.meeting, str):
-        return say("unknown")
+        case = area.one(Case, row.case)
+        return case.title if case else say("unknown")
     meeting = area.one(Meeting, row.meeting)
     if meeting is None:
         return row.meeting

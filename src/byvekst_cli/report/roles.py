@@ -15,6 +15,8 @@ from byvekst_cli.report.grid import Grid, amount, without_empty
 
 _BETWEEN: Final = 2
 """Columns between two columns of a table on the screen."""
+_NAME: Final = 40
+"""Columns that the name of a task may take before it is folded."""
 
 
 def area_name(area: Area) -> str:
@@ -94,9 +96,10 @@ def _cell(cell: Cell | None, words: str, say: Say) -> str:
 
 
 def _width(table: list[list[str]]) -> int:
-    """What a table takes when only its headings are folded, between words."""
-    columns = zip(*table, strict=True)
-    return sum(max(*map(len, cells), *map(len, head.split())) + _BETWEEN for head, *cells in columns)
+    """What a table takes when its headings and the longest names of tasks are folded."""
+    tasks, *columns = zip(*table, strict=True)
+    widths = [max(*map(len, cells), *map(len, head.split())) for head, *cells in columns]
+    return min(max(map(len, tasks)), _NAME) + sum(_BETWEEN + width for width in widths)
 
 
 def abbreviations(there: Iterable[Mandate]) -> dict[str, str]:
@@ -145,9 +148,10 @@ def path_grid(area: Area, row: Row, say: Say) -> Grid:
     names = {each.id.casefold(): named(each.task, each.id, say) for each in matrix(area)}
     steps = path(area, row.id)
     several = len({step.task for step in steps}) > 1
+    first = {step.task: at for at, step in reversed(list(enumerate(steps)))}
     lines = [
-        [str(at), names.get(step.task, step.task) if several else "", *_step(step, area, say)]
-        for at, step in enumerate(steps, 1)
+        [str(at + 1), names[step.task] if several and first[step.task] == at else "", *_step(step, area, say)]
+        for at, step in enumerate(steps)
     ]
     head = [say("path-step"), *(say(f"roles-{name}") for name in ("task", "body", "does", "limit"))]
     return without_empty(Grid(say("path-title"), head, lines, justify="left"))

@@ -4,32 +4,32 @@ from collections.abc import Mapping
 
 from byvekst_cli.governance.words import Entry, Local
 from byvekst_cli.language import Say
-from byvekst_cli.report.grid import Grid
+from byvekst_cli.report.grid import Grid, without_empty
 
 
-def word_grids(found: Mapping[str, tuple[Entry, ...]], users: Mapping[str, str], say: Say) -> list[Grid]:
-    """A table for each sort of word. `users` are the names of areas by id; others keep their id."""
-    head = [say(f"words-{name}") for name in ("nb", "nn", "en", "local")]
+def word_grids(found: Mapping[str, tuple[Entry, ...]], say: Say) -> list[Grid]:
+    """A table for each sort of word: both written standards, and English for those who read it."""
+    languages = ("en", "nb", "nn") if say.language == "en" else ("nb", "nn")
+    head = [say(f"words-{name}") for name in (*languages, "local")]
     return [
-        Grid(
-            say(f"words-{sort}"),
-            head,
-            [[*_names(entry), _local(entry.local, users)] for entry in entries],
-            justify="left",
-        )
+        without_empty(Grid(say(f"words-{sort}"), head, _rows(entries, languages), justify="left"))
         for sort, entries in found.items()
         if entries
     ]
 
 
-def _names(entry: Entry) -> list[str]:
-    return [entry.concept.names.get(language) or "" for language in ("nb", "nn", "en")]
+def _rows(entries: tuple[Entry, ...], languages: tuple[str, ...]) -> list[list[str]]:
+    return [[*(_name(entry, language) for language in languages), _local(entry.local)] for entry in entries]
 
 
-def _local(words: tuple[Local, ...], users: Mapping[str, str]) -> str:
+def _name(entry: Entry, language: str) -> str:
+    return next((name for each, name in entry.concept.names.items() if each == language), "")
+
+
+def _local(words: tuple[Local, ...]) -> str:
     """`Miljøpakken: Kontaktutvalget; Miljøløftet: Styringsgruppa (nn)`."""
     by_user: dict[str, list[str]] = {}
     for each in words:
         standard = f" ({each.standard.value})" if each.standard else ""
         by_user.setdefault(each.user.casefold(), []).append(f"{each.word}{standard}")
-    return "; ".join(f"{users.get(user) or user}: {', '.join(said)}" for user, said in by_user.items())
+    return "; ".join(f"{user[:1].upper()}{user[1:]}: {', '.join(said)}" for user, said in by_user.items())

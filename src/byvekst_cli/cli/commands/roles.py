@@ -103,8 +103,7 @@ def _print_path(area: Area, row: Row, format: str, say: Say) -> int:
 def _print_words(areas: list[Area], format: str, say: Say) -> int:
     if format == "json":
         return _write(words_json(areas))
-    users = {area.id.casefold(): area_name(area) for area in areas}
-    return _print(say("words-title"), word_grids(word_list(areas), users, say), [], format)
+    return _print(say("words-title"), word_grids(word_list(areas), say), [], format)
 
 
 def _print_roles(areas: list[Area], format: str, say: Say) -> int:
