@@ -16,7 +16,7 @@ def body_of_another_area(activity: Record[Activity], area: Area) -> Problems:
     mandates = [record.model for record in area.of(Mandate)]
     own = {name.casefold() for body in mandates for name in (body.name, *body.other_names)}
     text = activity.model.others
-    if text is None or not own:
+    if text is None or not own or "mandate" in area.unread.some:
         return
     known = dict.fromkeys(local.word for role in area.all_of(Role).values() for local in role.local)
     for word in known:

@@ -12,17 +12,22 @@ from byvekst_cli.rules.rule import Problems, rule
 def not_reported_upwards(meeting: Record[Meeting], area: Area) -> Problems:
     """Judged when the other body has held a meeting since whose agenda is known."""
     body = area.one(Mandate, meeting.model.body)
+    if body is None or "meeting" in area.unread.some:
+        return
     for index, item in enumerate(meeting.model.agenda):
-        if body is None or item.task is None or not was_decided(item):
-            continue
-        for above in {
-            a.reports_to.casefold() for a in body.authority if a.reports_to and a.covers(item.task)
-        }:
+        for above in _asked(body, item):
             later = _later(area, meeting, above)
             if later and not any(_tells(each.model, meeting.id, item) for each in later):
                 facts = {"task": item.task, "above": _name(area, above)}
                 clue = Clue(later[0].at("agenda", on=On.KEY), "agenda-here")
                 yield Problem(meeting.at("agenda", index, "task"), facts, (clue,))
+
+
+def _asked(body: Mandate, item: AgendaItem) -> dict[str, None]:
+    """The bodies that the authority for the decision says it must be told to."""
+    task = item.task if was_decided(item) else None
+    covering = [each for each in body.authority if task is not None and each.covers(task)]
+    return dict.fromkeys(each.reports_to.casefold() for each in covering if each.reports_to)
 
 
 def _later(area: Area, meeting: Record[Meeting], body: str) -> list[Record[Meeting]]:

@@ -21,7 +21,7 @@ class Options:
 def result_not_followed_up(meeting: Record[Meeting], area: Area, options: Options) -> Problems:
     """Marked results always; the words of a decision only where the area keeps a list of follow-up."""
     rows = [record.model for record in area.of(FollowUp)]
-    if meeting.model.state is not MeetingState.HELD or "follow-up" in area.unread.kinds:
+    if meeting.model.state is not MeetingState.HELD or "follow-up" in area.unread.some:
         return
     asks = re.compile(rf"\b({'|'.join(map(re.escape, options.ord.split()))})\b", re.IGNORECASE)
     for index, item in enumerate(meeting.model.agenda):

@@ -12,7 +12,7 @@ from byvekst_cli.rules.rule import Problems, rule
 def task_nobody_decides(area: Area) -> Problems:
     """One finding a task, at the highest body that has it; quiet where a mandate could not be read."""
     mandates = records(area)
-    if "mandate" in area.unread.kinds:
+    if "mandate" in area.unread.some:
         return
     for row in matrix(area):
         if row.cells and not any(cell.part is TaskPart.DECIDES for cell in row.cells.values()):
