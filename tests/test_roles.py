@@ -15,7 +15,7 @@ from byvekst_cli.governance.tasks import councils, matrix, path
 from byvekst_cli.governance.words import word_list
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.mandate import Mandate, TaskPart
-from byvekst_cli.report.roles import abbreviations
+from byvekst_cli.report.matrix import abbreviations
 from byvekst_cli.source.load import load
 from byvekst_cli.source.tree import Folder
 from conftest import EXAMPLES, TODAY, Answer, put

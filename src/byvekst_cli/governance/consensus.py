@@ -1,12 +1,12 @@
 """Which exceptions from consensus a case carries with it, and which agreements are one and the same."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.model.agreement import Agreement
-from byvekst_cli.model.mandate import Mandate
-from byvekst_cli.model.meeting import AgendaItem, ExceptionKind, Meeting, MeetingState
+from byvekst_cli.model.meeting import ExceptionKind, Meeting, MeetingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +19,28 @@ class Reservation:
     position: int
 
 
-def reservations(area: Area, case: str) -> Iterator[Reservation]:
+def reservations(area: Area, case: str) -> tuple[Reservation, ...]:
     """The reservations on a case, meeting by meeting as they were held."""
+    return _by_case(area).get(case.casefold(), ())
+
+
+@lru_cache(maxsize=1)
+def _by_case(area: Area) -> Mapping[str, tuple[Reservation, ...]]:
+    found: dict[str, tuple[Reservation, ...]] = {}
     for meeting in held(area):
         for index, item in enumerate(meeting.model.agenda):
-            if item.case is not None and item.case.casefold() == case.casefold():
-                for position, each in enumerate(item.exceptions):
-                    if each.kind in (ExceptionKind.RESERVATION, ExceptionKind.DISSENT):
-                        yield Reservation(each.organisation, meeting, index, position)
+            for position, each in enumerate(item.exceptions if item.case else ()):
+                if item.case and each.kind in (ExceptionKind.RESERVATION, ExceptionKind.DISSENT):
+                    made = Reservation(each.organisation, meeting, index, position)
+                    found[item.case.casefold()] = (*found.get(item.case.casefold(), ()), made)
+    return found
 
 
+@lru_cache(maxsize=1)
 def held(area: Area) -> tuple[Record[Meeting], ...]:
     """The meetings that have been held, in the order of their days."""
     found = [record for record in area.of(Meeting) if record.model.state is MeetingState.HELD]
     return tuple(sorted(found, key=lambda record: (record.model.dated.first, record.id)))
-
-
-def body_of(area: Area, meeting: Meeting) -> Mandate | None:
-    """The mandate of the body that met."""
-    return area.one(Mandate, meeting.body)
 
 
 def family(area: Area, agreement: str) -> frozenset[str]:
@@ -51,8 +54,3 @@ def family(area: Area, agreement: str) -> frozenset[str]:
     while more := {b for a, b in (*links, *((y, x) for x, y in links)) if a in found} - found:
         found |= more
     return frozenset(found)
-
-
-def agreements_of(item: AgendaItem) -> frozenset[str]:
-    """The agreements that an item says it decides on, in lower case."""
-    return frozenset(each.casefold() for each in item.agreements)

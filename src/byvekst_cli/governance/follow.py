@@ -1,7 +1,9 @@
 """Tasks from decisions, and duties by agreement: kept apart, by party and date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.governance.bodies import belongs_to, parties, speaks_for
@@ -41,6 +43,17 @@ def duties(area: Area, wanted: Wanted) -> tuple[Record[Duty], ...]:
         and _is_in_time(record.model.deadline, wanted)
     ]
     return tuple(sorted(found, key=lambda row: _order(_party(row.model), row.model.deadline, row.id)))
+
+
+@lru_cache(maxsize=1)
+def asked_by(area: Area) -> Mapping[str, tuple[FollowUp, ...]]:
+    """The follow-up of each meeting, by the meeting's id in lower case."""
+    found: dict[str, tuple[FollowUp, ...]] = {}
+    for record in area.of(FollowUp):
+        if isinstance(record.model.meeting, str):
+            id = record.model.meeting.casefold()
+            found[id] = (*found.get(id, ()), record.model)
+    return found
 
 
 def is_overdue(row: FollowUp, day: date) -> bool:
