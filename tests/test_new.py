@@ -38,6 +38,8 @@ NEEDED = {
     "price-index": ["id=kpi", "navn=KPI", "verdier={2020: 112.2}"],
     "case": ["id=s-1", "tittel=Budsjett 2027", "slag=årsbudsjett", "tilstand=meldt-inn"],
     "paper": ["sak=s-1", "tittel=Budsjett 2027", "behandling=vedtak"],
+    "follow-ups": ["oppfølging={}"],
+    "duties": ["avtalepunkter={}"],
     "meeting": ["id=2027-01-29-ku", "organ=ku", "dato=2027-01-29", "tilstand=planlagt"],
 }
 

@@ -18,10 +18,14 @@ M = TypeVar("M", bound=Block)
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What files that could not be read would have held, so that nothing is called missing for it."""
+    """What files that could not be read would have held, so that nothing is called missing for it.
+
+    `kinds` are those of which all may be gone, `some` those of which any is.
+    """
 
     ids: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    some: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from pydantic import Field
 from byvekst_cli.model.block import Sheet
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.text import AgreementRef, Id, OrganisationRef, ProjectRef, Text
-from byvekst_cli.model.treatment import LocalTreatment, Treatment
+from byvekst_cli.model.treatment import LocalTreatment, Point, Treatment
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
 
@@ -64,6 +64,8 @@ class Case(Sheet):
     treatments: list[Treatment] = Field(default_factory=list, alias="behandlinger")
     local: list[LocalTreatment] = Field(default_factory=list, alias="lokalbehandling")
     local_by: When | None = Field(default=None, alias="lokal_frist")
+    points: list[Point] = Field(default_factory=list, alias="punkter")
+    agreed: list[Point] = Field(default_factory=list, alias="omforent")
 
     @cached_property
     def _meetings(self) -> frozenset[str]:

@@ -11,7 +11,9 @@ from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.citation import Citation, CitationFile
 from byvekst_cli.model.closed_days import ClosedDay, ClosedDays
+from byvekst_cli.model.duty import Duty, DutyFile
 from byvekst_cli.model.evaluation import FollowUpPoint, GoalEvaluation
+from byvekst_cli.model.follow_up import FollowUp, FollowUpFile
 from byvekst_cli.model.funding_plan import FundingPlan, Scheme, Split
 from byvekst_cli.model.goal import Goal, GoalFile
 from byvekst_cli.model.indicator import Indicator
@@ -23,7 +25,7 @@ from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.status_report import StatusReport
-from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Vocabulary
+from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Task, Term, Vocabulary
 from byvekst_cli.model.wheel import Activity, Wheel
 
 
@@ -91,11 +93,15 @@ KINDS: Final = (
             Rows("measure", "measures", Measure),
             Rows("means", "means", Means),
             Rows("role", "roles", Role),
+            Rows("task", "tasks", Task),
+            Rows("term", "terms", Term),
         ),
     ),
     Kind("case", Case, "sak/*/sak.yaml"),
     Kind("paper", Paper, "sak/*/notat-*.md"),
     Kind("meeting", Meeting, "moete/*/moete.yaml"),
+    Kind("follow-ups", FollowUpFile, "oppfoelging.yaml", (Rows("follow-up", "rows", FollowUp),)),
+    Kind("duties", DutyFile, "avtalepunkt.yaml", (Rows("duty", "rows", Duty),)),
 )
 
 

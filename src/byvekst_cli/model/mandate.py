@@ -9,7 +9,17 @@ from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.number import Amount, Count, Days, Measured
-from byvekst_cli.model.text import AgreementRef, DoerRef, Id, MandateRef, OrganisationRef, RoleRef, Text
+from byvekst_cli.model.text import (
+    AgreementRef,
+    DoerRef,
+    Id,
+    MandateRef,
+    OrganisationRef,
+    RoleRef,
+    TaskRef,
+    Text,
+    Yes,
+)
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import Ends, When
 
@@ -94,6 +104,12 @@ class Authority(Sourced):
     limit: Annotated[Amount | Unknown | None, OrUnknown()] = Field(default=None, alias="beløp")
     price_year: PriceYear | None = Field(default=None, alias="prisår")
     reports_to: MandateRef | None = Field(default=None, alias="meldes_til")
+    task: TaskRef | None = Field(default=None, alias="oppgave")
+    condition: Text | None = Field(default=None, alias="vilkår")
+
+    def covers(self, task: str) -> bool:
+        """Whether it is about a task, by reference or by the same word."""
+        return task.casefold() in (each.casefold() for each in (self.task or "", self.kind))
 
 
 class Deadline(Sourced):
@@ -135,6 +151,15 @@ class Seat(Sourced):
     since: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="fra")
     until: Annotated[When | Unknown | None, OrUnknown(), Ends("since")] = Field(default=None, alias="til")
 
+    def is_held(self, day: date) -> bool:
+        """Whether somebody sits there on a day, as far as the dates are known."""
+        begun = not isinstance(self.since, When) or self.since.first <= day
+        return begun and not (isinstance(self.until, When) and self.until.has_passed(day))
+
+
+class TaskBasis(Sourced):
+    """Where it is from, who does what in this body."""
+
 
 class Staffing(Sourced):
     """Who does the body's work: persons and full-time equivalents (årsverk)."""
@@ -168,7 +193,10 @@ class Mandate(Sheet):
     gatherings: Gatherings | None = Field(default=None, alias="møter")
     deadlines: list[Deadline] = Field(default_factory=list, alias="frister")
     seats: list[Seat] = Field(default_factory=list, alias="seter")
-    tasks: dict[Id, TaskPart] = Field(default_factory=dict, alias="oppgaver")
+    tasks: dict[TaskRef, TaskPart] = Field(default_factory=dict, alias="oppgaver")
+    tasks_from: TaskBasis | None = Field(default=None, alias="oppgaver_fra")
+    other_names: list[Text] = Field(default_factory=list, alias="andre_navn")
+    accounts_for_all: Yes | None = Field(default=None, alias="gjør_rede_for_alle")
     staffing: Staffing | None = Field(default=None, alias="bemanning")
 
     def is_in_force(self, day: date) -> bool:

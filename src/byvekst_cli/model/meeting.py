@@ -7,8 +7,19 @@ from pydantic import Field
 
 from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
+from byvekst_cli.model.funding import Sum
 from byvekst_cli.model.number import Count
-from byvekst_cli.model.text import CaseRef, Id, MandateRef, MeetingRef, OrganisationRef, Text, Yes
+from byvekst_cli.model.text import (
+    AgreementRef,
+    CaseRef,
+    Id,
+    MandateRef,
+    MeetingRef,
+    OrganisationRef,
+    TaskRef,
+    Text,
+    Yes,
+)
 from byvekst_cli.model.treatment import Handling, Outcome
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
@@ -88,6 +99,33 @@ class LateSending(Sourced):
     approved_by: Text | None = Field(default=None, alias="godkjent_av")
 
 
+class Consensus(Choice):
+    """Whether the parties agreed."""
+
+    REACHED = "enighet"
+    WITH_EXCEPTIONS = "enighet-med-unntak"
+    NOT_REACHED = "ikke-enighet"
+
+
+class ExceptionKind(Choice):
+    """In what way a party was not simply part of the agreement."""
+
+    REMARK = "merknad"
+    RESERVATION = "forbehold"
+    ABSENT = "fravær"
+    WRITTEN = "skriftlig-svar"
+    DISSENT = "dissens"
+
+
+class Exempted(Sourced):
+    """A party that was not simply part of the agreement, how, and in its own words."""
+
+    organisation: OrganisationRef = Field(alias="organisasjon")
+    kind: ExceptionKind = Field(alias="hva")
+    text: Text | None = Field(default=None, alias="tekst")
+    answered: When | None = Field(default=None, alias="svar_dato")
+
+
 class AgendaItem(Sourced):
     """One item; its number is a label in a series, never the case's id."""
 
@@ -101,9 +139,22 @@ class AgendaItem(Sourced):
     coordination: Yes | None = Field(default=None, alias="samordning")
     shielded: Yes | None = Field(default=None, alias="skjermet")
     outcome: Annotated[Outcome | Unknown | None, OrUnknown()] = Field(default=None, alias="utfall")
+    recommendation: list[Text] = Field(default_factory=list, alias="innstilling")
     decision: list[Text] = Field(default_factory=list, alias="vedtak")
     changed: Yes | None = Field(default=None, alias="endret_i_møtet")
-    exceptions: list[OrganisationRef] = Field(default_factory=list, alias="unntak_fra_enighet")
+    consensus: Annotated[Consensus | Unknown | None, OrUnknown()] = Field(default=None, alias="enighet")
+    exceptions: list[Exempted] = Field(default_factory=list, alias="unntak_fra_enighet")
+    agreements: list[AgreementRef] = Field(default_factory=list, alias="avtaler")
+    task: TaskRef | None = Field(default=None, alias="oppgave")
+    money: Sum | None = Field(default=None, alias="omfang")
+    reports: MeetingRef | None = Field(default=None, alias="melder_fra")
+    follow_up: Yes | None = Field(default=None, alias="følges_opp")
+
+
+def was_decided(item: AgendaItem) -> bool:
+    """Whether the body decided or endorsed what was put before it for decision."""
+    ended = (Outcome.DECIDED, Outcome.ENDORSED, Outcome.ENDORSED_WITH_REMARKS)
+    return item.handling is Handling.DECISION and item.outcome in ended
 
 
 class Minutes(Sourced):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.number import Count
-from byvekst_cli.model.text import CaseRef, MandateRef, MeetingRef, Text
+from byvekst_cli.model.text import CaseRef, MandateRef, MeetingRef, OrganisationRef, Text
 from byvekst_cli.model.treatment import Handling
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
@@ -40,4 +40,6 @@ class Paper(Sheet):
     sender: Text | None = Field(default=None, alias="avsender")
     versions: list[Version] = Field(default_factory=list, alias="versjoner")
     attachments: list[Text] = Field(default_factory=list, alias="vedlegg")
+    cites: list[MeetingRef] = Field(default_factory=list, alias="siterer")
+    reservations: list[OrganisationRef] = Field(default_factory=list, alias="forbehold_omtalt")
     withheld: Withheld | None = Field(default=None, alias="unntatt")

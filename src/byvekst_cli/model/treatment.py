@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from byvekst_cli.model.block import Sourced
+from byvekst_cli.model.block import Block, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.text import MandateRef, MeetingRef, OrganisationRef, Text, Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
@@ -52,6 +52,14 @@ class PointOutcome(Sourced):
 
     point: Text = Field(alias="punkt")
     outcome: Outcome = Field(alias="utfall")
+    text: Text | None = Field(default=None, alias="tekst")
+
+
+class Point(Block):
+    """One point of a decision, by its number."""
+
+    point: Text = Field(alias="punkt")
+    text: Text = Field(alias="tekst")
 
 
 class LocalTreatment(Sourced):
@@ -65,3 +73,4 @@ class LocalTreatment(Sourced):
     outcome: Annotated[Outcome | Unknown | None, OrUnknown()] = Field(default=None, alias="utfall")
     points: list[PointOutcome] = Field(default_factory=list, alias="punkter")
     additions: Text | None = Field(default=None, alias="tillegg")
+    due: When | None = Field(default=None, alias="frist")

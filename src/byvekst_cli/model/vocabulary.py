@@ -8,13 +8,23 @@ from pydantic import Field
 from byvekst_cli.model.block import Block, Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.number import Number
-from byvekst_cli.model.text import Id, Language, Text
+from byvekst_cli.model.text import Id, Language, TaskRef, Text, Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
 
 STEERING: Final = "styringsgruppe"
 """The role of the bodies in which the parties must agree."""
+POLITICAL: Final = "politisk-styringsgruppe"
+COUNCIL: Final = "folkevalgt-organ"
+SECRETARIAT: Final = "sekretariat"
 Names = Annotated[dict[Language, Text], Field(min_length=1)]
+
+
+class Standard(Choice):
+    """Which written standard a local word belongs to; one left out is used in both, or that is not known."""
+
+    BOKMAAL = "nb"
+    NYNORSK = "nn"
 
 
 class LocalWord(Sourced):
@@ -22,6 +32,7 @@ class LocalWord(Sourced):
 
     word: Text = Field(alias="ord")
     user: Id = Field(alias="hos")
+    standard: Standard | None = Field(default=None, alias="målform")
 
 
 class Concept(Sheet):
@@ -72,6 +83,19 @@ class Role(Concept):
     """What kind of body it is."""
 
 
+class Task(Concept):
+    """A recurring piece of work that bodies share: who prepares, recommends and decides it."""
+
+    order: Annotated[Decimal, Number(low=1, high=1000, places=0, figure=False)] = Field(alias="rekkefølge")
+    local_treatment: Yes | None = Field(default=None, alias="lokal_behandling")
+    each_body: Yes | None = Field(default=None, alias="hvert_organ")
+    after: TaskRef | None = Field(default=None, alias="etter")
+
+
+class Term(Concept):
+    """A word of the papers and meetings themselves, such as the call or the minutes."""
+
+
 class Vocabulary(Sheet):
     """Words of one or more sorts."""
 
@@ -79,3 +103,5 @@ class Vocabulary(Sheet):
     measures: dict[Id, Measure] = Field(default_factory=dict, alias="tiltak")
     means: dict[Id, Means] = Field(default_factory=dict, alias="midler")
     roles: dict[Id, Role] = Field(default_factory=dict, alias="roller")
+    tasks: dict[Id, Task] = Field(default_factory=dict, alias="oppgaver")
+    terms: dict[Id, Term] = Field(default_factory=dict, alias="ord")

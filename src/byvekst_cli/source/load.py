@@ -134,6 +134,7 @@ class _Reading:
         unread = Unread(
             frozenset(id.casefold() for _, id in self.unread),
             frozenset(kind for kind, _ in self.unread if kind not in many) | self.lost,
+            frozenset(kind for kind, _ in self.unread) | self.lost,
         )
         area = Area(self.tree.name, as_of, tuple(self.records), base, unread, tuple(self.partial))
         findings = [_from_flaw(area, document, flaw) for document, flaw in self._flaws()]
