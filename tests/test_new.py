@@ -32,6 +32,7 @@ NEEDED = {
     "programme": ["id=2027-30", "navn=Handlingsprogram 2027–2030", "periode={fra: 2027, til: 2030}"],
     "budget": ["år=2027", "navn=Årsbudsjett 2027"],
     "vocabulary": [],
+    "wording": [],
     "price-index": ["id=kpi", "navn=KPI", "verdier={2020: 112.2}"],
     "case": ["id=s-1", "tittel=Budsjett 2027", "slag=årsbudsjett", "tilstand=meldt-inn"],
     "paper": ["sak=s-1", "tittel=Budsjett 2027", "behandling=vedtak"],

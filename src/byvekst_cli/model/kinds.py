@@ -22,6 +22,7 @@ from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Vocabulary
 from byvekst_cli.model.wheel import Activity, Wheel
+from byvekst_cli.model.wording import Markers, PlainWord, SameThing, ShortForm, VagueLink, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,18 @@ KINDS: Final = (
             Rows("measure", "measures", Measure),
             Rows("means", "means", Means),
             Rows("role", "roles", Role),
+        ),
+    ),
+    Kind(
+        "wording",
+        Wording,
+        "spraak/*.yaml",
+        (
+            Rows("plain-word", "plain_words", PlainWord),
+            Rows("short-form", "short_forms", ShortForm),
+            Rows("same-thing", "same_things", SameThing),
+            Rows("vague-link", "vague_links", VagueLink),
+            Rows("markers", "markers", Markers),
         ),
     ),
     Kind("case", Case, "sak/*/sak.yaml"),

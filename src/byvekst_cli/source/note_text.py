@@ -1,7 +1,7 @@
 """A Markdown note → its blocks, each word at its offset in the file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +24,28 @@ def note_text(document: Document) -> NoteText:
     by itself after the paragraph, where there is room left for it.
     """
     return NoteText(tuple(_Reader(document).blocks())) if document.body is not None else NoteText(())
+
+
+class Notes(Mapping[str, NoteText]):
+    """The texts of all notes among some documents, by path; each is made when it is first asked for."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._made: dict[str, NoteText] = {}
+
+    def __getitem__(self, path: str) -> NoteText:
+        document = self._documents[path]
+        if document.body is None:
+            raise KeyError(path)
+        if path not in self._made:
+            self._made[path] = note_text(document)
+        return self._made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path, document in self._documents.items() if document.body is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @dataclass(slots=True)

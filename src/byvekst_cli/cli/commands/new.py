@@ -29,7 +29,7 @@ NAMES: Final = {
     "prosjekt": "project", "mandat": "mandate", "organ": "mandate", "sak": "case", "notat": "paper",
     "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
     "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
-    "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
+    "prisindeks": "price-index", "spraak": "wording", "kilder": "citations", "kjelder": "citations",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 

@@ -6,6 +6,7 @@ from byvekst_cli.model.block import Block
 from byvekst_cli.model.kinds import kind_at, name_at
 from byvekst_cli.model.text import file_stem
 from byvekst_cli.model.vocabulary import Concept
+from byvekst_cli.model.wording import Advice
 from byvekst_cli.rules.rule import Problems, rule
 
 
@@ -23,8 +24,8 @@ def duplicate_id(area: Area) -> Problems:
 
 
 def _space(record: Record[Block]) -> str:
-    """Words such as phases are always named for what they are, so only their own sort must differ."""
-    return record.kind if isinstance(record.model, Concept) else ""
+    """Words such as phases, and advice on them, are always named for what they are, so only their own sort must differ."""
+    return record.kind if isinstance(record.model, Concept | Advice) else ""
 
 
 def _is_named(record: Record[Block]) -> bool:

@@ -1,0 +1,91 @@
+"""Where sentences and words begin and end in Norwegian prose."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_NEVER_LAST: Final = frozenset(
+    """adm adr alt anm art ass avd bl.a bnr ca cand d.d dir dr dvs eks ekskl ev evt f.eks fig fl f.o.m flg forts fr
+    frk gnr gj.sn hhv i.e ift iht inkl innst jan feb febr apr aug sept okt nov des jf jfr jr kap kgl kl kons
+    kst lnr m.a m.o.t m.t.p mht mm.dd mvh nr obs ot p.g.a pga pkt pr prof prop prp pst.nr red ref s sak.nr
+    saksnr sml ss st stk str t.d t.h t.o.m t.v tab tel tidl tlf tsd u.off v/ vedk vedl vedr vg vs årg
+    meld rapp res kap.nr kgl.res f.k e.k h.h.v d.v.s b.l.a s.k såk""".split()
+)
+"""Short forms that something always follows."""
+_MAYBE_LAST: Final = frozenset(
+    "e.l el etc kr m.fl m.m m.v mfl mill mio mnd mnok mrd mv o.a o.l ol osb osv pst std sst".split()
+)
+"""Short forms that may end a sentence: a capital letter after them begins a new one."""
+_END: Final = re.compile(r"[.!?…]+[»”’\"')\]]*(?=\s+|$)")
+_BEFORE: Final = re.compile(r"[^\s(«“\"\[]+$")
+_OPENERS: Final = "«“\"'([–—-*"
+_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>«»]+")
+_WORD: Final = re.compile(r"\w+(?:[-–/.,:'’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words and where they begin."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def sentences(text: str, offset: int = 0) -> Iterator[Stretch]:
+    """The sentences of a paragraph, with their places; `offset` is where the paragraph begins."""
+    begin = 0
+    for match in _END.finditer(text):
+        if not _ends(text, match):
+            continue
+        yield from _stripped(text, begin, match.end(), offset)
+        begin = match.end()
+    yield from _stripped(text, begin, len(text), offset)
+
+
+def words(text: str, offset: int = 0) -> Iterator[Stretch]:
+    """The words, with their places: `KVU-en`, `12,5` and `2/24` are one each, and addresses are none."""
+    hidden = _URL.sub(lambda match: " " * len(match[0]), text)
+    for match in _WORD.finditer(hidden):
+        yield Stretch(match[0], offset + match.start())
+
+
+def addresses(text: str, offset: int = 0) -> Iterator[Stretch]:
+    """Web addresses that stand in the text as they are."""
+    for match in _URL.finditer(text):
+        address = match[0].rstrip(".,;:!?)")
+        yield Stretch(address, offset + match.start())
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    following = text[match.end() :].lstrip()
+    if not following:
+        return True
+    letter = next((each for each in following[:4] if each not in _OPENERS and not each.isspace()), "")
+    if not (letter.isupper() or letter.isdigit()):
+        return False
+    if match[0][0] != ".":
+        return True
+    found = _BEFORE.search(text, 0, match.start())
+    return _may_end(found[0] if found else "", following, letter)
+
+
+def _may_end(word: str, following: str, letter: str) -> bool:
+    """Whether a full stop after a word ends a sentence, when a capital letter or a digit follows."""
+    short = word.casefold()
+    if short in _NEVER_LAST or (len(word) == 1 and word.isupper()):
+        return False
+    if short in _MAYBE_LAST:
+        return letter.isupper() and not following[:2].isupper()
+    return not (word.isdigit() and len(word) <= 2 and letter.isdigit())
+
+
+def _stripped(text: str, begin: int, end: int, offset: int) -> Iterator[Stretch]:
+    piece = text[begin:end]
+    inside = piece.strip()
+    if any(each.isalnum() for each in inside):
+        yield Stretch(inside, offset + begin + len(piece) - len(piece.lstrip()))
