@@ -1,4 +1,4 @@
-"""Every rule has a good and a bad area; the bad one marks its guilty lines with `# expect: CODE`."""
+"""Every rule has a good and a bad area; the bad one marks its guilty lines with `# expect: CODE`, in a comment in notes."""
 
 import re
 import shutil
@@ -16,7 +16,7 @@ from byvekst_cli.source.tree import Folder
 from conftest import AREA, TODAY, put
 
 HERE = Path(__file__).parent
-EXPECT = re.compile(r"# expect: ([A-Z0-9 ]+)$")
+EXPECT = re.compile(r"# expect: ([A-Z0-9 ]+?)(?: -->)?$")
 each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.slug)
 
 

@@ -8,8 +8,9 @@ from byvekst_cli.model.note_text import NoteText, TextBlock
 from byvekst_cli.prose.found import Found
 from byvekst_cli.prose.passages import body, unquoted
 
-_SHORT: Final = re.compile(r"(?<![\w/.§-])([A-ZÆØÅ]{2,5})s?(?![\w/.]?[\wæøå])(?!-\w*\d)(?!\s+\d+/\d)")
+_SHORT: Final = re.compile(r"(?<![\w/.§-])([A-ZÆØÅ]{2,5})s?(?![\w/.]?[\wæøå])(?!(?:-\w+)*-\w*\d)(?!(?:-sak)?\s+\d+/\d)")
 _ROMAN: Final = re.compile(r"[IVXLC]+")
+_INTRODUCED: Final = re.compile(r"[a-zæøå]{3}[\w»”\"-]*(?:\s+[\w-]+){0,2}\s*\($")
 _EXPLAINS: Final = re.compile(r"\s*(?:\([^()]*[a-zæøå]{3}|,?\s*(?:som\s+)?(?:står\s+for|betyr|tyder|det\s+vil\s+s))")
 
 
@@ -38,7 +39,7 @@ def unexplained(note: NoteText, known: Container[str], meanings: Mapping[str, tu
 
 def _explains(before: str, after: str, long_forms: tuple[str, ...]) -> bool:
     """Whether it stands in brackets after its long form, or with an explanation after it."""
-    if re.search(r"[a-zæøå]{3}[\w»”\"]*\s*\($", before) or _EXPLAINS.match(after):
+    if _INTRODUCED.search(before) or _EXPLAINS.match(after):
         return True
     folded = " ".join(before.casefold().split())
     return any(form.casefold() in folded for form in long_forms)

@@ -23,5 +23,5 @@ def unmarked_language(note: Record[Paper], area: Area) -> Problems:
     for block, spoken in unmarked_passages(area.text_of(note), own, markers):
         begins = " ".join(block.text.split()[:_SHOWN])
         place = Place(note.path, stretch=(block.start, block.start + len(block.text.rstrip())))
-        facts = {"begins": begins, "spoken": Term(f"language-{spoken}"), "code": spoken}
+        facts = {"begins": begins, "spoken": Term(f"language-{spoken}")}
         yield Problem(place, facts)
