@@ -1,4 +1,4 @@
-"""Every rule has a good and a bad area; the bad one marks its guilty lines with `# expect: CODE`, in a comment in notes."""
+"""Every rule has a good and a bad area; the bad one marks its guilty lines with `# expect: CODE`."""
 
 import re
 import shutil

@@ -8,13 +8,19 @@ from byvekst_cli.model.note_text import NoteText, TextBlock
 from byvekst_cli.prose.found import Found
 from byvekst_cli.prose.passages import body, unquoted
 
-_SHORT: Final = re.compile(r"(?<![\w/.§-])([A-ZÆØÅ]{2,5})s?(?![\w/.]?[\wæøå])(?!(?:-\w+)*-\w*\d)(?!(?:-sak)?\s+\d+/\d)")
+_SHORT: Final = re.compile(
+    r"(?<![\w/.§-])([A-ZÆØÅ]{2,5})s?(?![\w/.]?[\wæøå])(?!(?:-\w+)*-\w*\d)(?!(?:-sak)?\s+\d+/\d)"
+)
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _INTRODUCED: Final = re.compile(r"[a-zæøå]{3}[\w»”\"-]*(?:\s+[\w-]+){0,2}\s*\($")
-_EXPLAINS: Final = re.compile(r"\s*(?:\([^()]*[a-zæøå]{3}|,?\s*(?:som\s+)?(?:står\s+for|betyr|tyder|det\s+vil\s+s))")
+_EXPLAINS: Final = re.compile(
+    r"\s*(?:\([^()]*[a-zæøå]{3}|,?\s*(?:som\s+)?(?:står\s+for|betyr|tyder|det\s+vil\s+s))"
+)
 
 
-def unexplained(note: NoteText, known: Container[str], meanings: Mapping[str, tuple[str, ...]]) -> Iterator[Found]:
+def unexplained(
+    note: NoteText, known: Container[str], meanings: Mapping[str, tuple[str, ...]]
+) -> Iterator[Found]:
     """Every place of the short forms that are not explained by where they first stand.
 
     `meanings` are the long forms, which explain by standing before. Headings, tables and quotes are

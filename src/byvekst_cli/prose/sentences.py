@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_NEVER_LAST: Final = frozenset(
-    """adm adr alt anm art ass avd bl.a bnr ca cand d.d dir dr dvs eks ekskl ev evt f.eks fig fl f.o.m flg forts fr
-    frk gnr gj.sn hhv i.e ift iht inkl innst jan feb febr apr aug sept okt nov des jf jfr jr kap kgl kl kons
-    kst lnr m.a m.o.t m.t.p mht mm.dd mvh nr obs ot p.g.a pga pkt pr prof prop prp pst.nr red ref s sak.nr
-    saksnr sml ss st stk str t.d t.h t.o.m t.v tab tel tidl tlf tsd u.off v/ vedk vedl vedr vg vs årg
-    meld rapp res kap.nr kgl.res f.k e.k h.h.v d.v.s b.l.a s.k såk""".split()
-)
-"""Short forms that something always follows."""
-_MAYBE_LAST: Final = frozenset(
-    "e.l el etc kr m.fl m.m m.v mfl mill mio mnd mnok mrd mv o.a o.l ol osb osv pst std sst".split()
-)
-"""Short forms that may end a sentence: a capital letter after them begins a new one."""
+_ALWAYS_FOLLOWED: Final = """
+    adm adr alt anm art ass avd bl.a bnr ca cand d.d d.v.s dir dr dvs e.k eks ekskl ev evt f.eks f.k
+    f.o.m feb febr fig fl flg forts fr frk apr aug sept okt nov des jan gj.sn gnr h.h.v hhv i.e ift iht
+    inkl innst jf jfr jr kap kap.nr kgl kgl.res kl kons kst lnr m.a m.o.t m.t.p meld mht nr obs ot p.g.a
+    pga pkt pr prof prop prp red ref res s s.k sak.nr saksnr sml ss st stk str såk t.d t.h t.o.m t.v tab
+    tel tidl tlf tsd u.off vedk vedl vedr vg vs årg
+"""
+_MAY_BE_LAST: Final = "e.l el etc kr m.fl m.m m.v mfl mill mio mnd mnok mrd mv o.a o.l ol osb osv pst sst std"
+_NEVER_LAST: Final = frozenset(_ALWAYS_FOLLOWED.split())
+_MAYBE_LAST: Final = frozenset(_MAY_BE_LAST.split())
+"""Short forms after which a capital letter begins a new sentence."""
 _END: Final = re.compile(r"[.!?…]+[»”’\"')\]]*(?=\s+|$)")
 _BEFORE: Final = re.compile(r"[^\s(«“\"\[]+$")
 _OPENERS: Final = "«“\"'([–—-*"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from byvekst_cli.model.note_text import BlockKind, Cell, Image, Link, NoteText, TextBlock
+from byvekst_cli.model.note_text import BlockKind, NoteText, TextBlock
 from byvekst_cli.source.document import Document
-from byvekst_cli.source.inline_text import Line, Linked, markdown, read_line, tags
+from byvekst_cli.source.inline_text import markdown, read_line, tags
+from byvekst_cli.source.placed_text import Placed
+from byvekst_cli.source.table_text import read_table
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -48,14 +49,6 @@ class Notes(Mapping[str, NoteText]):
         return sum(1 for _ in self)
 
 
-@dataclass(slots=True)
-class _Read:
-    """A stretch of the file with what is read in it; `at` says where each code point of it stands."""
-
-    line: Line
-    at: list[int]
-
-
 class _Reader:
     """The blocks of one note, one token after the other."""
 
@@ -76,7 +69,8 @@ class _Reader:
             if token.type == "inline":
                 yield from self._prose(token)
             elif token.type == "table_open":
-                yield self._table(token, tokens)
+                first = (token.map or [0])[0]
+                yield read_table(tokens, self._line, self.env, first, self._language)
             elif token.type in ("fence", "code_block"):
                 yield self._code(token)
             else:
@@ -113,25 +107,16 @@ class _Reader:
         level = self.inside.count(BlockKind.ITEM) if kind is BlockKind.ITEM else 0
         if self.heading:
             kind, level = BlockKind.HEADING, self.heading
-        read = self._read(token.content, self._positions(token))
-        foreign = [(begin, end, said) for begin, end, said in read.line.foreign if end > begin]
-        apart = [(said, self._block(kind, level, _part(read, begin, end))) for begin, end, said in foreign]
+        placed = Placed(read_line(token.content, self.env), self._positions(token))
+        foreign = [(begin, end, said) for begin, end, said in placed.line.foreign if end > begin]
+        apart = [(placed.part(begin, end), said) for begin, end, said in foreign]
         for begin, end, _ in foreign:
-            read.line.shown[begin:end] = " " * (end - begin)
-        whole = self._block(kind, level, read)
-        if whole.text.strip() or not apart:
-            yield whole
-        for said, block in apart:
-            yield TextBlock(kind, block.text, block.start, level, said)
-
-    def _block(self, kind: BlockKind, level: int, read: _Read) -> TextBlock:
-        links, images = _linked(read)
-        return TextBlock(
-            kind, _text(read), read.at[0] if read.at else 0, level, self._language, (), links, images
-        )
-
-    def _read(self, content: str, at: list[int]) -> _Read:
-        return _Read(read_line(content, self.env), at)
+            placed.line.shown[begin:end] = " " * (end - begin)
+        if placed.text.strip() or not apart:
+            links, images = placed.links, placed.images
+            yield TextBlock(kind, placed.text, placed.start, level, self._language, (), links, images)
+        for words, said in apart:
+            yield TextBlock(kind, words.text, words.start, level, said)
 
     def _positions(self, token: "Token") -> list[int]:
         """Where in the file each code point of a block's source stands.
@@ -141,8 +126,8 @@ class _Reader:
         first = (token.map or [0])[0]
         at: list[int] = []
         for number, piece in enumerate(token.content.split("\n"), first):
-            start, end = self.starts[number], self.starts[number + 1]
-            line = self.text[start:end].rstrip()
+            start, line = self._line(number)
+            end = self.starts[number + 1]
             if self.heading:
                 line = _CLOSING_MARKS.sub("", line)
             words = piece.strip()
@@ -153,81 +138,11 @@ class _Reader:
             at.append(end - 1)
         return at[:-1]
 
-    def _table(self, opening: "Token", tokens: "Iterator[Token]") -> TextBlock:
-        rows: list[tuple[Cell, ...]] = []
-        links: list[Link] = []
-        images: list[Image] = []
-        first = (opening.map or [0])[0]
-        row: list[Cell] = []
-        cells: Iterator[tuple[int, str]] = iter(())
-        header = False
-        for token in tokens:
-            if token.type == "table_close":
-                break
-            if token.type == "tr_open":
-                row, cells = [], self._cells((token.map or [first])[0])
-            elif token.type in ("th_open", "td_open"):
-                header = token.type == "th_open"
-            elif token.type == "inline":
-                cell, found = self._cell(next(cells, (self.starts[first], "")), header)
-                row.append(cell)
-                links += found[0]
-                images += found[1]
-            elif token.type == "tr_close":
-                rows.append(tuple(row))
-        start = self.starts[first]
-        return TextBlock(
-            BlockKind.TABLE, "", start, 0, self._language, tuple(rows), tuple(links), tuple(images)
-        )
-
-    def _cell(
-        self, raw: tuple[int, str], header: bool
-    ) -> tuple[Cell, tuple[tuple[Link, ...], tuple[Image, ...]]]:
-        start, source = raw
-        read = self._read(source, list(range(start, start + len(source))))
-        return Cell(_text(read), start, header), _linked(read)
-
-    def _cells(self, number: int) -> Iterator[tuple[int, str]]:
-        """The cells of a row with their places; `\\|` is a bar inside one."""
+    def _line(self, number: int) -> tuple[int, str]:
         start = self.starts[number]
-        line = self.text[start : self.starts[number + 1]].rstrip()
-        edges = [-1, *(m.start() for m in re.finditer(r"(?<!\\)\|", line)), len(line)]
-        pieces = [(begin + 1, line[begin + 1 : end]) for begin, end in zip(edges, edges[1:], strict=False)]
-        if pieces and not pieces[0][1].strip(" \t>"):
-            pieces = pieces[1:]
-        for begin, piece in pieces:
-            lead = len(piece) - len(piece.lstrip())
-            yield start + begin + lead, piece.strip()
+        return start, self.text[start : self.starts[number + 1]].rstrip()
 
     def _code(self, token: "Token") -> TextBlock:
         first, last = token.map or [0, 0]
         begin, end = self.starts[first], self.starts[min(last, len(self.starts) - 1)]
         return TextBlock(BlockKind.CODE, self.text[begin:end].rstrip("\r\n"), begin, 0, self._language)
-
-
-def _text(read: _Read) -> str:
-    """The words in as many code points as they take up in the file."""
-    if not read.at:
-        return ""
-    text = [" "] * (read.at[-1] - read.at[0] + 1)
-    for at, letter in zip(read.at, read.line.shown, strict=False):
-        if not letter.isspace():
-            text[at - read.at[0]] = letter
-    return "".join(text)
-
-
-def _part(read: _Read, begin: int, end: int) -> _Read:
-    return _Read(Line(read.line.shown[begin:end]), read.at[begin:end])
-
-
-def _linked(read: _Read) -> tuple[tuple[Link, ...], tuple[Image, ...]]:
-    images = tuple(Image(i.alternative or "", i.target, read.at[i.start]) for i in read.line.images)
-    return tuple(_link(link, read) for link in read.line.links), images
-
-
-def _link(link: Linked, read: _Read) -> Link:
-    """A link that is a picture is read as the picture's alternative text."""
-    shown = "".join(read.line.shown[link.start : link.end])
-    inside = [i.alternative or "" for i in read.line.images if link.start <= i.start < link.end]
-    begin = link.start + len(shown) - len(shown.lstrip()) if shown.strip() else link.start
-    return Link(" ".join(shown.split()) or " ".join(inside), link.target, read.at[begin])

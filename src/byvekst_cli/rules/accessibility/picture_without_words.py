@@ -13,4 +13,6 @@ def picture_without_words(note: Record[Paper], area: Area) -> Problems:
         for image in block.images:
             name = image.target.rpartition("/")[2]
             if image.alternative.strip() in ("", name, name.rpartition(".")[0]):
-                yield Problem(Place(note.path, stretch=(image.start, image.start + 1)), {"picture": image.target})
+                yield Problem(
+                    Place(note.path, stretch=(image.start, image.start + 1)), {"picture": image.target}
+                )

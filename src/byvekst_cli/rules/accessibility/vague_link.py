@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.finding import Problem, Severity
+from byvekst_cli.finding import Severity
 from byvekst_cli.model.note_text import NoteText
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.wording import VagueLink

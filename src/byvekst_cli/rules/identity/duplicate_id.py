@@ -24,7 +24,7 @@ def duplicate_id(area: Area) -> Problems:
 
 
 def _space(record: Record[Block]) -> str:
-    """Words such as phases, and advice on them, are always named for what they are, so only their own sort must differ."""
+    """Words and advice are named for what they are about, so only their own sort must differ."""
     return record.kind if isinstance(record.model, Concept | Advice) else ""
 
 

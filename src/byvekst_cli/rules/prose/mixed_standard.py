@@ -34,7 +34,9 @@ def mixed_standard(note: Record[Paper], area: Area, options: Options) -> Problem
     for each in mixed(area.text_of(note), mine, theirs):
         if len(each.foreign) > options.ord and each.percent > options.prosent:
             first, *others = each.foreign
-            clues = tuple(Clue(Place(note.path, stretch=(at.start, at.end)), "also-here") for at in others[:3])
+            clues = tuple(
+                Clue(Place(note.path, stretch=(at.start, at.end)), "also-here") for at in others[:3]
+            )
             words = tuple(dict.fromkeys(word.name for word in each.foreign))
             facts = {"own": own, "other": other, "words": words[:5], "times": Hint(len(each.foreign))}
             yield Problem(Place(note.path, stretch=(first.start, first.end)), facts, clues)

@@ -1,7 +1,7 @@
 """PRO001: a word or phrase that a list knows a plainer one for."""
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.finding import Problem, Severity
+from byvekst_cli.finding import Severity
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.wording import PlainWord
 from byvekst_cli.prose.found import grouped

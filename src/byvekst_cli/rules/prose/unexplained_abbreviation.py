@@ -1,7 +1,7 @@
 """PRO002: a short form in capitals is not explained where it first stands."""
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.finding import Hint, Problem, Severity
+from byvekst_cli.finding import Hint, Severity
 from byvekst_cli.model.block import Sheet
 from byvekst_cli.model.organisation import Organisation
 from byvekst_cli.model.paper import Paper
