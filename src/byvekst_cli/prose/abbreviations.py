@@ -11,6 +11,8 @@ from byvekst_cli.prose.passages import body, unquoted
 _SHORT: Final = re.compile(
     r"(?<![\w/.§-])([A-ZÆØÅ]{2,5})s?(?![\w/.]?[\wæøå])(?!(?:-\w+)*-\w*\d)(?!(?:-sak)?\s+\d+/\d)"
 )
+_NEAR: Final = 200
+"""Code points on either side in which an explanation is looked for."""
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _INTRODUCED: Final = re.compile(r"[a-zæøå]{3}[\w»”\"-]*(?:\s+[\w-]+){0,2}\s*\($")
 _EXPLAINS: Final = re.compile(
@@ -36,16 +38,17 @@ def unexplained(
             short = match[1]
             if short in known or _ROMAN.fullmatch(short):
                 continue
-            said = f"{before} {text[: match.start()]}"
-            if explained.setdefault(short, _explains(said, text[match.end() :], meanings.get(short, ()))):
-                continue
-            yield Found(short, block.start + match.start(1), block.start + match.end(1))
+            if short not in explained:
+                said = f"{before} {text[: match.start()]}"
+                explained[short] = _explains(said, text[match.end() :], meanings.get(short, ()))
+            if not explained[short]:
+                yield Found(short, block.start + match.start(1), block.start + match.end(1))
         before += f" {text}"
 
 
 def _explains(before: str, after: str, long_forms: tuple[str, ...]) -> bool:
     """Whether it stands in brackets after its long form, or with an explanation after it."""
-    if _INTRODUCED.search(before) or _EXPLAINS.match(after):
+    if _INTRODUCED.search(before[-_NEAR:]) or _EXPLAINS.match(after[:_NEAR]):
         return True
     folded = " ".join(before.casefold().split())
     return any(form.casefold() in folded for form in long_forms)

@@ -1,5 +1,6 @@
 """How heavy a text is to read: LIX, RIX and the length of sentences."""
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Self
@@ -19,7 +20,7 @@ class Band(Enum):
     EASY = 40
     MIDDLING = 50
     HARD = 60
-    VERY_HARD = 1000
+    VERY_HARD = math.inf
 
 
 @dataclass(frozen=True, slots=True)

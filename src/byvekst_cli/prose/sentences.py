@@ -18,6 +18,9 @@ _MAYBE_LAST: Final = frozenset(_MAY_BE_LAST.split())
 """Short forms after which a capital letter begins a new sentence."""
 _END: Final = re.compile(r"[.!?…]+[»”’\"')\]]*(?=\s+|$)")
 _BEFORE: Final = re.compile(r"[^\s(«“\"\[]+$")
+_SOMETHING: Final = re.compile(r"\S")
+_LONGEST: Final = 20
+"""No short form has more code points than this."""
 _OPENERS: Final = "«“\"'([–—-*"
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>«»]+")
 _WORD: Final = re.compile(r"\w+(?:[-–/.,:'’]\w+)*")
@@ -61,15 +64,16 @@ def addresses(text: str, offset: int = 0) -> Iterator[Stretch]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    following = text[match.end() :].lstrip()
-    if not following:
+    beginning = _SOMETHING.search(text, match.end())
+    if beginning is None:
         return True
-    letter = next((each for each in following[:4] if each not in _OPENERS and not each.isspace()), "")
+    following = text[beginning.start() : beginning.start() + 4]
+    letter = next((each for each in following if each not in _OPENERS and not each.isspace()), "")
     if not (letter.isupper() or letter.isdigit()):
         return False
     if match[0][0] != ".":
         return True
-    found = _BEFORE.search(text, 0, match.start())
+    found = _BEFORE.search(text[max(0, match.start() - _LONGEST) : match.start()])
     return _may_end(found[0] if found else "", following, letter)
 
 
