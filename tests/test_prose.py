@@ -162,6 +162,7 @@ def test_a_word_is_only_found_as_a_word() -> None:
 
     assert [found.name for found in stiff_words(note, forms)] == ["samt", "i-henhold-til"]
     assert list(stiff_words(note, {})) == []
+    assert list(stiff_words(note, {"x": ("|", "a| b|")})) == []
 
 
 @pytest.mark.parametrize(

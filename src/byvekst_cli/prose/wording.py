@@ -16,12 +16,14 @@ _ENDINGS: Final = r"(?:-?(?:en|et|a|n|er|ar|r|ene|ane|e)|m(?:et|ene|a|er))?s?"
 def stiff_words(note: NoteText, forms: Mapping[str, tuple[str, ...]]) -> Iterator[Found]:
     """Where words stand in the writer's own prose and headings; `forms` are how each name is written.
 
-    A word in a form may be several with `|` between; where one of them is empty, it may be missing.
+    A word in a form may be several with `|` between; where one of them is empty, it may be missing. A form
+    in which every word may be missing finds nothing.
     """
-    if not forms:
+    usable = {name: tuple(filter(_says_something, each)) for name, each in forms.items()}
+    names = tuple(name for name, each in usable.items() if each)
+    if not names:
         return
-    names = tuple(forms)
-    pattern = _any_of(tuple(forms.values()))
+    pattern = _any_of(tuple(usable[name] for name in names))
     for block in (*headings(note), *body(note)):
         for match in pattern.finditer(unquoted(block.text)):
             name = names[int(str(match.lastgroup)[1:])]
@@ -32,6 +34,10 @@ def stiff_words(note: NoteText, forms: Mapping[str, tuple[str, ...]]) -> Iterato
 def _any_of(forms: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     groups = (f"(?P<w{n}>{'|'.join(map(_form, each))})" for n, each in enumerate(forms))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE)
+
+
+def _says_something(form: str) -> bool:
+    return any("" not in word.split("|") for word in form.split())
 
 
 def _form(form: str) -> str:
