@@ -26,6 +26,7 @@ from conftest import TODAY, Answer, put
 
 Command = Callable[..., Answer]
 FRONT = "---\nsak: s-1\ntittel: Sykkelvegen\nbehandling: vedtak\n---\n"
+DATA = Path(__file__).parent / "data"
 CASE = "id: s-1\ntittel: Sykkelvegen\nslag: prosjekt\ntilstand: utkast\n"
 
 
@@ -303,3 +304,30 @@ def test_long_and_hostile_notes_take_no_time(area: Path) -> None:
         note_in(area, "# T\n\n" + part * (200_000 // len(part)))
 
         assert all(finding.path == "sak/s-1/notat-felles.md" for finding in told(area))
+
+
+def test_a_careful_note_gets_no_advice(area: Path) -> None:
+    """Dates, case numbers, introduced short forms, quotes, tables and pictures are all let be."""
+    note_in(area, (DATA / "notat-godt.md").read_text(encoding="utf-8"), "")
+
+    assert told(area) == ()
+
+
+def test_a_careless_note_gets_all_of_it(area: Path) -> None:
+    """Each weakness once, under the rule that is about it."""
+    note_in(area, (DATA / "notat-tungt.md").read_text(encoding="utf-8"), "")
+    found = told(area)
+
+    assert {f.facts["word"] for f in found if f.code == "PRO001"} == {
+        *["vedrørende", "i henhold til", "foreta en vurdering", "samt", "påregne", "herunder", "benytte"],
+    }
+    assert {f.facts["short"] for f in found if f.code == "PRO002"} == {"RVU", "QXP"}
+    assert {f.facts["names"] for f in found if f.code == "PRO003"} == {
+        ("handlingsprogram", "HP"),
+        ("framdrift", "fremdrift"),
+        ("sykkelveg", "sykkelvei"),
+    }
+    assert [f.facts["words"] for f in found if f.code == "PRO005"] == [46]
+    assert [f.code for f in found if f.code in ("PRO004", "PRO006") or f.code.startswith("ACC")] == [
+        *["ACC001", "PRO004", "ACC003", "ACC002", "ACC004"],
+    ]

@@ -81,3 +81,24 @@ def _name(name: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w/.-]){re.escape(name)}(?:-\w+)?s?(?![\w/])(?!\s+\d+/\d)")
     words = r"\s+".join(map(re.escape, name.split()))
     return re.compile(rf"(?<![\w-]){words}{_ENDINGS}(?![\w-])", re.IGNORECASE)
+
+
+def called_by_its_kind(note: NoteText, kind: str) -> Iterator[Found]:
+    """The first place where a body goes by what it is, such as `styringsgruppen`, and nothing more.
+
+    `styringsgruppen for prosjektet` and `politisk styringsgruppe` may be other bodies.
+    """
+    pattern = _kind(kind)
+    for block in body(note):
+        match = pattern.search(unquoted(block.text))
+        if match is not None:
+            text = match[0].casefold()
+            yield Found(text, block.start + match.start(), block.start + match.end())
+            return
+
+
+@lru_cache(maxsize=64)
+def _kind(kind: str) -> re.Pattern[str]:
+    stem = re.escape(kind.removesuffix("e"))
+    of_another = r"(?!\s+(?:for|i|til|på|av|frå|fra|sin|si|sitt)\b)"
+    return re.compile(rf"(?<![\w-])(?<!politiske\s){stem}(?:en|a|et){of_another}(?![\w-])", re.IGNORECASE)
