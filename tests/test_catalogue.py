@@ -26,6 +26,7 @@ def test_nothing_is_wrong_with_what_ships() -> None:
         "price-index",
         "vocabulary",
         "wheel",
+        "wording",
     }
 
 

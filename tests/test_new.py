@@ -35,6 +35,7 @@ NEEDED = {
     "report": ["periode=2026-T1", "navn=Tertialrapport 1"],
     "evaluation": ["år=2023", "navn=Evaluering 2023", "mål={}"],
     "vocabulary": [],
+    "wording": [],
     "price-index": ["id=kpi", "navn=KPI", "verdier={2020: 112.2}"],
     "case": ["id=s-1", "tittel=Budsjett 2027", "slag=årsbudsjett", "tilstand=meldt-inn"],
     "paper": ["sak=s-1", "tittel=Budsjett 2027", "behandling=vedtak"],

@@ -19,7 +19,7 @@ from byvekst_cli.source.tree import Folder
 
 TESTS: Final = Path(__file__).resolve().parent.parent / "tests"
 AREA: Final = TESTS / "smallest.yaml"
-_EXPECT: Final = re.compile(r"[ \t]*# expect: .*$", re.MULTILINE)
+_EXPECT: Final = re.compile(r"[ \t]*(?:<!-- # expect: [A-Z0-9 ]+ -->|# expect: .*$)", re.MULTILINE)
 _MOST: Final = 24
 """Lines of a file that a page shows."""
 

@@ -16,7 +16,7 @@ from byvekst_cli.source.tree import Folder
 from conftest import AREA, TODAY, put
 
 HERE = Path(__file__).parent
-EXPECT = re.compile(r"# expect: ([A-Z0-9 ]+)$")
+EXPECT = re.compile(r"# expect: ([A-Z0-9 ]+?)(?: -->.*)?$")
 each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.slug)
 
 

@@ -11,6 +11,7 @@ from byvekst_cli.model.area_file import AreaFile
 from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.citation import Citation
 from byvekst_cli.model.near import Words
+from byvekst_cli.model.note_text import NoteText
 from byvekst_cli.model.organisation import Organisation
 
 M = TypeVar("M", bound=Block)
@@ -34,7 +35,8 @@ class Area:
 
     `base` is what ships with the tool. It lies under the area's own records: one of these takes the
     place of a base record of the same kind and id. `partial` are files with faults, without the fields
-    that are at fault: nothing can be concluded from them but what each of their values is.
+    that are at fault: nothing can be concluded from them but what each of their values is. `notes` are
+    the texts of notes by path; each is read when it is first asked for.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Area:
     base: tuple[Record[Block], ...] = ()
     unread: Unread = field(default_factory=Unread)
     partial: tuple[Record[Block], ...] = ()
+    notes: Mapping[str, NoteText] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -78,6 +81,10 @@ class Area:
         """The id of a record of these kinds that was probably meant."""
         found = (self._words[kind].near(id) for kind in kinds if kind in self._words)
         return next(filter(None, found), None)
+
+    def text_of(self, record: Record[Block]) -> NoteText:
+        """The text of a note, or one without blocks where the record is no note."""
+        return self.notes.get(record.path, NoteText(()))
 
     def title(self, citation: str | None) -> str | None:
         """The title of a source, or its id where the source is not known."""

@@ -17,11 +17,16 @@ class On(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A value in a file, named by the keys that lead to it; `()` is the whole file."""
+    """A value in a file, named by the keys that lead to it; `()` is the whole file.
+
+    In running text there are no keys, and a place is a stretch: its first offset and the one past its
+    last. A stretch is no part of what a finding is known by, so the facts must say which words it holds.
+    """
 
     path: str
     route: Route = ()
     on: On = On.VALUE
+    stretch: tuple[int, int] | None = None
 
 
 class Term(str):

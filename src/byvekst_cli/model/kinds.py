@@ -27,6 +27,7 @@ from byvekst_cli.model.project import Project
 from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Task, Term, Vocabulary
 from byvekst_cli.model.wheel import Activity, Wheel
+from byvekst_cli.model.wording import Markers, PlainWord, SameThing, ShortForm, VagueLink, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,18 @@ KINDS: Final = (
             Rows("role", "roles", Role),
             Rows("task", "tasks", Task),
             Rows("term", "terms", Term),
+        ),
+    ),
+    Kind(
+        "wording",
+        Wording,
+        "spraak/*.yaml",
+        (
+            Rows("plain-word", "plain_words", PlainWord),
+            Rows("short-form", "short_forms", ShortForm),
+            Rows("same-thing", "same_things", SameThing),
+            Rows("vague-link", "vague_links", VagueLink),
+            Rows("markers", "markers", Markers),
         ),
     ),
     Kind("case", Case, "sak/*/sak.yaml"),

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.number import Count
-from byvekst_cli.model.text import CaseRef, MandateRef, MeetingRef, OrganisationRef, Text
+from byvekst_cli.model.text import CaseRef, Language, MandateRef, MeetingRef, OrganisationRef, Text
 from byvekst_cli.model.treatment import Handling
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
@@ -34,6 +34,7 @@ class Paper(Sheet):
 
     case: CaseRef = Field(alias="sak")
     title: Text = Field(alias="tittel")
+    language: Language | None = Field(default=None, alias="språk")
     handling: Handling = Field(alias="behandling")
     body: MandateRef | None = Field(default=None, alias="organ")
     meeting: MeetingRef | None = Field(default=None, alias="møte")

@@ -13,6 +13,8 @@ from byvekst_cli.language import Say
 from byvekst_cli.rules import Rule, all_rules
 
 EXAMPLES: Final = Path(__file__).parent / "examples.json"
+_IN_TEXT: Final = frozenset({"prose", "accessibility"})
+"""Families that look at the text of notes, where a comment is one of Markdown's."""
 """Made from the tests: for each code what it says in each language, and files before and after."""
 
 
@@ -91,7 +93,9 @@ def _allowing(about: Rule | Fault, say: Say) -> Iterator[str]:
         yield f"{say('cannot-be-allowed')}\n"
         return
     reason = say("your-reason")
-    yield f"{say('allow-beside')}\n\n```yaml\n# byvekst: tillat {about.code}: {reason}\n```\n\n"
+    words = f"byvekst: tillat {about.code}: {reason}"
+    fence = f"markdown\n<!-- {words} -->" if about.family in _IN_TEXT else f"yaml\n# {words}"
+    yield f"{say('allow-beside')}\n\n```{fence}\n```\n\n"
     options = {field.name: field.default for field in fields(about.options)} if about.options else {}
     listed = ", ".join(f"{name}: {value}" for name, value in options.items())
     chosen = f", valg: {{{listed}}}" if listed else ""

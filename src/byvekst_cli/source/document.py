@@ -69,6 +69,8 @@ class Document:
 
         A value that holds others is shown by its key, for it can run over many lines.
         """
+        if place.stretch is not None:
+            return self.span(*place.stretch)
         route = place.route
         while route and route not in self._nodes:
             route = route[:-1]

@@ -21,6 +21,7 @@ from byvekst_cli.source.decode import decode, invisible
 from byvekst_cli.source.document import Document
 from byvekst_cli.source.flaw import Flaw, Flawed
 from byvekst_cli.source.markdown import read_markdown
+from byvekst_cli.source.note_text import Notes
 from byvekst_cli.source.records import MOST, Misfit, build
 from byvekst_cli.source.small_yaml import read
 from byvekst_cli.source.tree import Entry, Folder, Tree
@@ -136,7 +137,8 @@ class _Reading:
             frozenset(kind for kind, _ in self.unread if kind not in many) | self.lost,
             frozenset(kind for kind, _ in self.unread) | self.lost,
         )
-        area = Area(self.tree.name, as_of, tuple(self.records), base, unread, tuple(self.partial))
+        notes = Notes(self.documents)
+        area = Area(self.tree.name, as_of, tuple(self.records), base, unread, tuple(self.partial), notes)
         findings = [_from_flaw(area, document, flaw) for document, flaw in self._flaws()]
         findings += [_from_misfit(area, *found) for found in self.misfits]
         return Loaded(area, self.documents, tuple(findings))

@@ -6,6 +6,7 @@ from byvekst_cli.model.block import Block
 from byvekst_cli.model.kinds import kind_at, name_at
 from byvekst_cli.model.text import file_stem
 from byvekst_cli.model.vocabulary import Concept
+from byvekst_cli.model.wording import Advice
 from byvekst_cli.rules.rule import Problems, rule
 
 
@@ -23,12 +24,12 @@ def duplicate_id(area: Area) -> Problems:
 
 
 def _space(record: Record[Block]) -> str:
-    """Words such as phases are always named for what they are, so only their own sort must differ.
+    """Words and advice are always named for what they are, so only their own sort must differ.
 
     So must files named after a year or a period, which nobody refers to by id.
     """
     has_id = bool(record.route) or "id" in type(record.model).model_fields
-    return record.kind if isinstance(record.model, Concept) or not has_id else ""
+    return record.kind if isinstance(record.model, Concept | Advice) or not has_id else ""
 
 
 def _is_named(record: Record[Block]) -> bool:

@@ -1,0 +1,1 @@
+"""How a note is written: sentences, words, and where they could be plainer. Pure: no files, no clock."""

@@ -1,0 +1,1 @@
+"""Rules on what makes a note readable for all: headings, pictures, tables, links and languages."""
