@@ -1,0 +1,1 @@
+"""What `byvekst import` can bring in; each form is a file here."""
