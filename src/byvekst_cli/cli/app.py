@@ -14,6 +14,7 @@ from byvekst_cli.cli.commands import (
     completion,
     explain,
     fix,
+    import_,
     init,
     new,
     portfolio,
@@ -29,11 +30,12 @@ from byvekst_cli.cli.usage import NothingChecked, WrongUse, complaint
 from byvekst_cli.cli.words import Words, language_of
 from byvekst_cli.language import LANGUAGES, Say
 
-COMMANDS = (init, new, check, fix, explain, rules, portfolio, show, sources, schema, completion)
+COMMANDS = (init, new, check, fix, import_, explain, rules, portfolio, show, sources, schema, completion)
 COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
+    "hent": "import",
     "ny": "new",
     "portefølje": "portfolio",
     "rett": "fix",

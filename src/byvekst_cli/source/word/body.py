@@ -12,6 +12,7 @@ from byvekst_cli.source.word.note import Block, Cell, Item, Left, Paragraph, Pie
 from byvekst_cli.source.word.pieces import Pieces
 from byvekst_cli.source.word.story import Story, text_in
 from byvekst_cli.source.word.styles import Style, number_in, value_in
+from byvekst_cli.source.word.xml import below
 
 _THROUGH: Final = frozenset({"w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo"})
 _OTHER_FILES: Final = frozenset({"w:altChunk", "w:subDoc"})
@@ -200,7 +201,7 @@ def _cells(row: Element) -> Iterator[Element]:
 
 def _is_contents(content: Element) -> bool:
     """Whether a content control is a table of contents."""
-    gallery = content.find("w:sdtPr/w:docPartObj/w:docPartGallery")
+    gallery = below(content, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
     return gallery is not None and gallery.get("w:val") == "Table of Contents"
 
 

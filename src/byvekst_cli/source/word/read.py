@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from byvekst_cli.model.spot import Part, Spot
 from byvekst_cli.source.flaw import Flaw, Flawed
 from byvekst_cli.source.word.body import Body
+from byvekst_cli.source.word.letters import plain, seen
 from byvekst_cli.source.word.lists import Lists
 from byvekst_cli.source.word.note import Block, Left, Lost, NoteMark, WordNote, Words, paragraphs
 from byvekst_cli.source.word.package import Package, open_package
@@ -95,7 +96,7 @@ class _Reading:
         path = next((link.target for link in root if link.kind == "core-properties"), "")
         data = self.package.read(path)
         found = parse(data).find("dc:title") if data is not None else None
-        return " ".join((found.text or "").split()) if found is not None else ""
+        return " ".join(seen(plain(found.text or ""))[0].split()) if found is not None else ""
 
 
 def _marks(blocks: tuple[Block, ...]) -> Iterator[NoteMark]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from byvekst_cli.source.word.xml import below
+
 _HEADING: Final = re.compile(r"(?:heading|overskrift) ?([1-9])")
 _CONTENTS: Final = re.compile(
     r"(?:toc|innhold|inh) ?[1-9]|(?:toc heading|contents heading|overskrift for innholdsfortegnelse)"
@@ -44,7 +46,7 @@ class Styles:
         self.elements = {style.get("w:styleId", ""): style for style in found}
         self.made: dict[str, Style] = {}
         self.default = next((id for id, style in self.elements.items() if _is_default(style)), "")
-        defaults = root.find("w:docDefaults/w:rPrDefault/w:rPr") if root is not None else None
+        defaults = below(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
         self.language = language_in(defaults)
 
     def of(self, id: str | None) -> Style:
@@ -74,7 +76,7 @@ def _is_default(style: Element) -> bool:
 def _style(chain: list[Element]) -> Style:
     names = [(value_in(style, "w:name") or "").casefold() for style in chain]
     runs = [style.find("w:rPr") for style in chain]
-    lists = [found for style in chain if (found := style.find("w:pPr/w:numPr")) is not None]
+    lists = [found for style in chain if (found := below(style, "w:pPr", "w:numPr")) is not None]
     depths = (int(match[1] or 1) - 1 for name in names if (match := _LIST.fullmatch(name)))
     levels = map(_heading, chain, names)
     at = (number_in(each, "w:ilvl") for each in lists)

@@ -52,6 +52,13 @@ def parse(data: bytes) -> Element:
         raise Flawed(Flaw("word-damaged")) from None
 
 
+def below(element: Element | None, *names: str) -> Element | None:
+    """The first child of a name, and the first of the next name in that; None where there is none."""
+    for name in names:
+        element = element.find(name) if element is not None else None
+    return element
+
+
 class _Reader:
     """Builds a tree and stops where a bound is passed."""
 
