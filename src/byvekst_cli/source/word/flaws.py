@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
 from byvekst_cli.finding import Hint
@@ -46,10 +46,9 @@ def _more(places: Sequence[Spot]) -> int | None:
 def _bold_headings(blocks: tuple[Block, ...]) -> list[Spot]:
     """Short bold lines with ordinary text under them."""
     shown = [block for block in blocks if not (isinstance(block, Paragraph) and block.is_blank)]
-    followers = [*shown[1:], None]
     return [
         block.spot
-        for block, after in zip(shown, followers, strict=True)
+        for block, after in zip_longest(shown, shown[1:])
         if isinstance(block, Paragraph) and _looks_like_heading(block) and _goes_under(after)
     ]
 

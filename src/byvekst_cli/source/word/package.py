@@ -22,7 +22,7 @@ MOST_PARTS: Final = 4096
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _TROUBLE: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
-_MAIN: Final = "wordprocessingml"
+_MAIN: Final = ("wordprocessingml", "ms-word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def open_package(data: bytes) -> Package:
         (k.target for k in _links(_unpacked(data, roots), "").values() if k.kind == "officeDocument"), ""
     )
     told = _type_of(_unpacked(data, types), main)
-    if main.casefold() not in parts or (told and _MAIN not in told):
+    if main.casefold() not in parts or (told and not any(kind in told for kind in _MAIN)):
         raise Flawed(_not_word("word-other-office"))
     return Package(data, parts, main, any(name.endswith("vbaproject.bin") for name in parts))
 

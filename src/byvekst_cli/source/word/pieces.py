@@ -195,14 +195,13 @@ class Pieces:
         named = value_in(properties, "w:rStyle")
         own = self.story.styles.of(named) if named in self.story.styles.elements else Style()
         bold = _either(switch_in(properties, "w:b"), own.bold)
-        where = value_in(properties, "w:vertAlign") or ""
         return _Look(
             bold=bool(bold),
             italic=bool(_either(switch_in(properties, "w:i"), own.italic)),
             struck=bool(_either(switch_in(properties, "w:strike"), own.struck)),
             strong=bool(_either(bold, self.style.bold)),
             hidden=bool(_either(switch_in(properties, "w:vanish"), own.hidden, self.style.hidden)),
-            where=where if where in ("superscript", "subscript") else "",
+            where=_where(properties),
             language=language_in(properties) or own.language or self.language,
         )
 
@@ -216,6 +215,15 @@ class Pieces:
             self.story.lose("colour", self.spot)
         if value_in(properties, "w:highlight") not in (None, "none"):
             self.story.lose("highlight", self.spot)
+
+
+def _where(properties: Element | None) -> str:
+    """Above the line, below it, or on it; LibreOffice says how far."""
+    named = value_in(properties, "w:vertAlign") or ""
+    far = value_in(properties, "w:position") or "0"
+    if named not in ("superscript", "subscript"):
+        return "" if far.strip("+-0") == "" else "subscript" if far.startswith("-") else "superscript"
+    return named
 
 
 def _alike(piece: Piece) -> object:
