@@ -146,8 +146,9 @@ def test_fields_show_their_result_and_links_their_target() -> None:
     inner = (
         mark("begin") + "<w:r><w:instrText>PAGE</w:instrText></w:r>" + mark("separate") + r("7") + mark("end")
     )
-    file = read(p("<w:bookmarkStart/>" + mark("begin") + code + inner + mark("separate") + r("les mer") + mark("end") + r("."))
-                + p('<w:fldSimple w:instr=" DATE "><w:r><w:t>23. november</w:t></w:r></w:fldSimple>'))  # fmt: skip
+    link = mark("begin") + code + inner + mark("separate") + r("les mer") + mark("end")
+    simple = '<w:fldSimple w:instr=" DATE "><w:r><w:t>23. november</w:t></w:r></w:fldSimple>'
+    file = read(p(link + r(".")) + p(simple))
 
     assert [block.text for block in file.text.blocks] == ["les mer.", "23. november"]
     assert file.text.blocks[0].links == (Link("les mer", "https://a.no#b", 0),)
@@ -158,7 +159,8 @@ def test_signs_are_what_they_look_like() -> None:
     runs = (
         r("grunn\u00aderverv 10\u00a0%") + "<w:r><w:noBreakHyphen/><w:tab/><w:t>m</w:t></w:r>"
         + r("2", '<w:vertAlign w:val="superscript"/>') + r(" CO") + r("2", '<w:position w:val="-2"/>')
-        + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="X" w:char="F099"/></w:r>' + r("\u200bny")
+        + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="X" w:char="F099"/></w:r>'
+        + r("\u200bny")
     )  # fmt: skip
     file = read(p(runs))
 
@@ -181,9 +183,29 @@ def test_deleted_text_is_not_text_and_inserted_is() -> None:
     assert slugs(file) == ["tracked-changes"]
     assert file.note
     assert [(each.what, each.text) for each in file.note.left] == [
-        ("deleted", "gammel"), ("inserted", "ny"), ("deleted", ""), ("deleted", "borte"),
+        ("deleted", "gammel"), ("inserted", "ny"), ("deleted", "borte"),
     ]  # fmt: skip
     assert "Nordmann" not in repr(file)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        p("a", properties="<w:rPr><w:ins/></w:rPr>"),
+        p("a", properties="<w:rPr><w:del/></w:rPr>"),
+        p("a", properties="<w:pPrChange/>"),
+        p(r("a", "<w:rPrChange/>")),
+        p("<w:ins><w:r><w:drawing/></w:r></w:ins>"),
+        p(f"<w:moveFrom>{r('a')}</w:moveFrom>") + p(f"<w:moveTo>{r('a')}</w:moveTo>"),
+        table(row(f"<w:tcPr><w:cellIns/></w:tcPr>{p('a')}")),
+        p("a") + "<w:sectPr><w:sectPrChange/></w:sectPr>",
+    ],
+)
+def test_every_kind_of_change_is_one(change: str) -> None:
+    """Marks of paragraphs, forms, pictures, moves, cells and pages."""
+    (flaw,) = read(change).document.flaws
+
+    assert (flaw.slug, flaw.facts["n"]) == ("tracked-changes", 1)
 
 
 def test_text_of_a_deleted_end_is_never_dropped() -> None:
@@ -306,7 +328,8 @@ def test_language_is_marked_where_a_passage_differs() -> None:
     """Not for the document's own language, nor for a single name."""
     english = '<w:lang w:val="en-GB"/>'
     file = read(
-        p("Et notat på bokmål med flere ord enn det engelske avsnittet under.") + p(r("A whole paragraph in English.", english))
+        p("Et notat på bokmål med flere ord enn det engelske avsnittet under.")
+        + p(r("A whole paragraph in English.", english))
         + p(r("Selskapet ") + r("Urban Growth Partners", english))
     )  # fmt: skip
 
@@ -336,7 +359,8 @@ def test_what_cannot_be_text_is_told() -> None:
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData/></w:fldChar><w:fldChar w:fldCharType="end"/></w:r>'
     )
     body = (
-        p(chart("chart") + chart("diagram") + "<w:r><w:object/></w:r>" + field) + "<w:altChunk/>" + p("Innhold", "INNH1")
+        p(chart("chart") + chart("diagram") + "<w:r><w:object/></w:r>" + field)
+        + "<w:altChunk/>" + p("Innhold", "INNH1")
         + p("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>") + p("<w:r><w:pict><v:shape/></w:pict></w:r>")
         + p(r("u", '<w:u w:val="single"/><w:color w:val="FF0000"/><w:highlight w:val="yellow"/>'))
     )  # fmt: skip

@@ -66,8 +66,12 @@ def text_of(markdown: str) -> str:
 
 
 def _read_inline(inline: "Token") -> str:
-    return "".join(
-        "\n" if token.type in ("softbreak", "hardbreak") else token.content
-        for token in inline.children or ()
-        if token.type != "html_inline"
-    )
+    return "".join(map(_said, inline.children or ()))
+
+
+def _said(token: "Token") -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if token.type == "image":
+        return _read_inline(token)
+    return "" if token.type == "html_inline" else token.content

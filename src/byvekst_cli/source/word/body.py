@@ -85,7 +85,7 @@ class Body:
         begun, self.begun = self.begun or _Begun((), False), None
         pieces = (*begun.pieces, *reader.pieces())
         room = reader.takes_room or begun.takes_room or _has_section(properties)
-        if self._end_is_gone(properties, spot):
+        if self._end_is_gone(element, properties, spot):
             self.begun = _Begun(pieces, room)
         else:
             made = Paragraph(spot, pieces, takes_room=room)
@@ -98,14 +98,19 @@ class Body:
         for box in reader.boxes:
             yield from self._box(box)
 
-    def _end_is_gone(self, properties: Element | None, spot: Spot) -> bool:
-        """Whether the mark that ends a paragraph is deleted, so that the next one goes on from it."""
+    def _end_is_gone(self, element: Element, properties: Element | None, spot: Spot) -> bool:
+        """Whether the mark that ends a paragraph is deleted, so that the next one goes on from it.
+
+        A mark that is new or gone together with text before it is one change with that.
+        """
         mark = properties.find("w:rPr") if properties is not None else None
         if properties is not None and properties.find("w:pPrChange") is not None:
             self.story.left.append(Left("formatted", "", spot))
         gone = mark is not None and any(mark.find(name) is not None for name in _GONE)
-        if gone:
+        if gone and element.find("w:del") is None:
             self.story.left.append(Left("deleted", "", spot))
+        if mark is not None and mark.find("w:ins") is not None and element.find("w:ins") is None:
+            self.story.left.append(Left("inserted", "", spot))
         return gone
 
     def _shaped(self, made: Paragraph, properties: Element | None, style: Style) -> Paragraph:

@@ -108,7 +108,7 @@ class Pieces:
         gone = change.tag in _GONE
         names = ("w:delText", "w:t") if gone else ("w:t",)
         text = plain("".join(each.text or "" for name in names for each in change.iter(name)))
-        if _CHANGES[change.tag] and (text.strip() or gone):
+        if _CHANGES[change.tag] and (gone or change.find("w:r") is not None):
             self.story.left.append(Left(_CHANGES[change.tag], text.strip(), self.spot))
         if not gone:
             self.take(change, target)

@@ -1,7 +1,7 @@
 """A Word file's bytes → a note: its parts found, read and put in order."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -18,6 +18,19 @@ from byvekst_cli.source.word.xml import parse
 
 _NOTES: Final = {"footnote": (Part.FOOTNOTE, "footnotes"), "endnote": (Part.ENDNOTE, "endnotes")}
 _MARGINS: Final = ("header", "footer")
+_TEXT_CHANGES: Final = {"w:ins": "inserted", "w:del": "deleted"}
+_FORM_CHANGES: Final = dict.fromkeys(
+    (
+        "w:tblPrChange",
+        "w:trPrChange",
+        "w:tcPrChange",
+        "w:sectPrChange",
+        "w:cellIns",
+        "w:cellDel",
+        "w:cellMerge",
+    ),
+    "formatted",
+)
 Notes = dict[tuple[str, str], tuple[Block, ...]]
 
 
@@ -48,6 +61,7 @@ class _Reading:
         blocks = (*body.blocks(main), *body.rest())
         notes = self._notes(blocks)
         self._margins()
+        self._changes(root, _FORM_CHANGES)
         if self.package.has_macros:
             self.story.lose("macros", Spot(Part.MARGIN))
         language = _language((*blocks, *(block for each in notes.values() for block in each)))
@@ -86,10 +100,19 @@ class _Reading:
         told: set[str] = set()
         for link in self.links.values():
             data = self.package.read(link.target) if link.kind in _MARGINS and not link.is_outside else None
-            text = text_in(parse(data)) if data else ""
+            if data is None:
+                continue
+            root = parse(data)
+            text = text_in(root)
+            self._changes(root, _TEXT_CHANGES)
             if any(map(str.isalpha, text)) and text not in told:
                 told.add(text)
                 self.story.lose("margin", Spot(Part.MARGIN), text)
+
+    def _changes(self, root: Element, names: Mapping[str, str]) -> None:
+        """Tracked changes that have no place in the text."""
+        found = (names[str(each.tag)] for each in root.iter() if each.tag in names)
+        self.left += [Left(what, "", Spot(Part.MARGIN)) for what in found]
 
     def _title(self) -> str:
         root = self.package.links("").values()

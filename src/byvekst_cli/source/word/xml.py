@@ -9,7 +9,8 @@ from byvekst_cli.source.flaw import Flaw, Flawed
 
 DEEPEST: Final = 200
 """Elements inside each other; a table in a table in a text box has about forty."""
-MOST: Final = 1_000_000
+MOST: Final = 400_000
+"""Elements of a part; 500 pages with tables have about 100 000."""
 _OPEN: Final = "http://schemas.openxmlformats.org"
 _STRICT: Final = "http://purl.oclc.org/ooxml"
 _PREFIXES: Final = {
