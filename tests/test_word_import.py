@@ -153,6 +153,20 @@ def test_wrong_use_is_told(language: str, case: Path, byvekst: Command, tmp_path
     assert sorted(path for path in tmp_path.rglob("*")) == before
 
 
+def test_far_from_any_area_the_way_out_is_told(
+    byvekst: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is made, and the answer names both ways on."""
+    word = put(tmp_path, "n.docx", NOTE)
+    monkeypatch.chdir(tmp_path)
+
+    code, _, err = byvekst("import", word)
+
+    assert code == 3
+    assert "--output" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["n.docx"]
+
+
 def test_without_an_area_it_is_a_file_by_itself(byvekst: Command, tmp_path: Path) -> None:
     """With the facts that are known, and its pictures beside it."""
     word = put(tmp_path, "n.docx", note(p("Bare tekst")))

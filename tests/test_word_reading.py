@@ -154,6 +154,21 @@ def test_fields_show_their_result_and_links_their_target() -> None:
     assert file.text.blocks[0].links == (Link("les mer", "https://a.no#b", 0),)
 
 
+def test_a_broken_field_hides_no_more_than_its_paragraph() -> None:
+    """A field that never shows anything nor ends."""
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>'
+
+    assert read(p(r("a") + begun) + p("b")).document.text == "a\nb\n"
+
+
+def test_a_comment_on_deleted_text_is_told() -> None:
+    """It goes out with the file like any other."""
+    gone = '<w:del><w:r><w:delText>x</w:delText><w:commentReference w:id="1"/></w:r></w:del>'
+    file = read(p(gone), comments=f'<w:comment w:id="1">{p("Intern merknad")}</w:comment>')
+
+    assert slugs(file) == ["tracked-changes", "comments-left"]
+
+
 def test_signs_are_what_they_look_like() -> None:
     """Soft hyphens are gone, hard spaces stay, symbols and raised figures are signs of their own."""
     runs = (

@@ -11,7 +11,7 @@ from byvekst_cli.cli.areas import find_areas, shown
 from byvekst_cli.cli.asking import fit, missing_fields, pairs
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.options import console, day
-from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.usage import NothingChecked, WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_file import path_of
 from byvekst_cli.edit.word_file import files_of, handling_in
@@ -67,7 +67,10 @@ def import_word(asked: Asked, words: Words) -> int:
 
 
 def _area(asked: Asked, words: Words) -> tuple[Path, Area]:
-    (root,) = find_areas([Path(asked.area)] if asked.area else [], words)
+    try:
+        (root,) = find_areas([Path(asked.area)] if asked.area else [], words)
+    except NothingChecked:
+        raise NothingChecked(words("import-no-area")) from None
     return root, load(Folder(root), day(None, words)).area
 
 

@@ -79,6 +79,7 @@ class Body:
         spot = self.spot()
         reader = Pieces(self.story, self.fields, spot, style)
         reader.take(element)
+        self.fields.settle()
         if style.is_contents:
             self.story.lose("contents", replace(spot, number=0))
             return

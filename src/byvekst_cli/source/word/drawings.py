@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from byvekst_cli.source.word.letters import plain, seen
 from byvekst_cli.source.word.note import Picture
 from byvekst_cli.source.word.package import Link
 
@@ -67,9 +68,13 @@ def _alternative(element: Element) -> str | None:
     if facts is not None:
         if any(each.get("val") in ("1", "true") for each in facts.iter("adec:decorative")):
             return None
-        return " ".join((facts.get("descr") or facts.get("title") or "").split())
+        return _clean(facts.get("descr") or facts.get("title") or "")
     shapes = (shape.get("alt") for shape in element.iter() if str(shape.tag).startswith("v:"))
-    return " ".join(next((text for text in shapes if text), "").split())
+    return _clean(next((text for text in shapes if text), ""))
+
+
+def _clean(text: str) -> str:
+    return " ".join(seen(plain(text))[0].split())
 
 
 def _written(element: Element) -> str:

@@ -47,6 +47,10 @@ class Fields:
                 self.open.pop()
         return False
 
+    def settle(self) -> None:
+        """End what has shown no result by the end of its paragraph: a broken field hides no more text."""
+        self.open = [field for field in self.open if field.has_result]
+
     def code(self, text: str) -> None:
         """Take a piece of a code."""
         if self.open and len(self.open[-1].code) < _LONGEST:

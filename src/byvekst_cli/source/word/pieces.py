@@ -114,7 +114,7 @@ class Pieces:
             self.take(change, target)
 
     def _equation(self, equation: Element) -> None:
-        text = plain("".join(each.text or "" for each in equation.iter("m:t")))
+        text, _ = seen(plain("".join(each.text or "" for each in equation.iter("m:t"))))
         self.story.lose("equation", self.spot, text)
         self.look, self.target = self._look(None), None
         self._add(text)

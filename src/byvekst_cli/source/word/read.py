@@ -60,6 +60,7 @@ class _Reading:
         body = Body(self.story, Part.PARAGRAPH)
         blocks = (*body.blocks(main), *body.rest())
         notes = self._notes(blocks)
+        self.story.comments_elsewhere()
         self._margins()
         self._changes(root, _FORM_CHANGES)
         if self.package.has_macros:

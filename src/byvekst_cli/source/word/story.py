@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from byvekst_cli.model.spot import Spot
+from byvekst_cli.model.spot import Part, Spot
 from byvekst_cli.source.word.lists import Lists
 from byvekst_cli.source.word.note import Left, Lost
 from byvekst_cli.source.word.package import Link
@@ -40,6 +40,11 @@ class Story:
         if id in self.comments and id not in self.placed:
             self.placed.add(id)
             self.left.append(Left("comment", self.comments[id], spot))
+
+    def comments_elsewhere(self) -> None:
+        """Remember those that hang on deleted text or on nothing."""
+        for id in self.comments:
+            self.comment(id, Spot(Part.MARGIN))
 
 
 def comments_in(root: Element | None) -> dict[str, str]:
