@@ -70,6 +70,8 @@ def _area(asked: Asked, words: Words) -> tuple[Path, Area]:
     try:
         (root,) = find_areas([Path(asked.area)] if asked.area else [], words)
     except NothingChecked:
+        if asked.area is not None:
+            raise
         raise NothingChecked(words("import-no-area")) from None
     return root, load(Folder(root), day(None, words)).area
 
