@@ -63,6 +63,7 @@ _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
     "frister": "deadlines",
     "fristar": "deadlines",
+    "hent": "import",
     "ny": "new",
     "portefølje": "portfolio",
     "mål": "goals",

@@ -28,15 +28,22 @@ def values_for(
 
     `options` are the command's own ways to give a field, such as `--name `.
     """
-    values = {key: _fit(kind, key, text, words, say) for key, text in given.items()}
+    values = {key: fit(kind, key, text, words, say) for key, text in given.items()}
     missing = [field for field in asked(kind) if field.key not in values]
     if missing and (sys.stdin is None or not sys.stdin.isatty()):
-        ways = {field.key: options.get(field.key, f"--set {field.key}=") for field in missing}
-        told = ", ".join(f"{ways[field.key]}{_example(field)}" for field in missing)
-        raise WrongUse(words("new-needs", fields=told))
+        raise WrongUse(words("new-needs", fields=missing_fields(kind, values, options)))
     for field in missing:
         values[field.key] = _ask(kind, field, words, say)
     return values
+
+
+def missing_fields(
+    kind: Kind, values: Mapping[str, str], options: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The options that would give the fields that must be there and are not; empty when none is missing."""
+    missing = [field for field in asked(kind) if field.key not in values]
+    ways = {field.key: options.get(field.key, f"--set {field.key}=") for field in missing}
+    return ", ".join(f"{ways[field.key]}{_example(field)}" for field in missing)
 
 
 def pairs(settings: list[str], kind: Kind, words: Words) -> Iterator[tuple[str, str]]:
@@ -51,7 +58,8 @@ def pairs(settings: list[str], kind: Kind, words: Words) -> Iterator[tuple[str, 
         yield key, text
 
 
-def _fit(kind: Kind, key: str, text: str, words: Words, say: Say) -> str:
+def fit(kind: Kind, key: str, text: str, words: Words, say: Say) -> str:
+    """A text as YAML that fits a field. Raises WrongUse."""
     fits = fitting(kind, key, text)
     if isinstance(fits, Misfit):
         raise WrongUse(words("does-not-fit", field=key, why=told(fits, say)))

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -31,18 +31,23 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
-def make_files(files: dict[Path, str]) -> None:
-    """Make new files, all or none of those that could be foreseen. Raises AlreadyThere, OSError."""
+def must_be_free(files: Iterable[Path]) -> None:
+    """That nothing stands in the way of new files. Raises AlreadyThere."""
     for path in files:
         if os.path.lexists(path):
             raise AlreadyThere(path)
         for folder in path.parents:
             if folder.exists() and not folder.is_dir():
                 raise AlreadyThere(folder)
-    for path, text in files.items():
+
+
+def make_files(files: Mapping[Path, str | bytes]) -> None:
+    """Make new files, all or none of those that could be foreseen. Raises AlreadyThere, OSError."""
+    must_be_free(files)
+    for path, content in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        with path.open("xb") as out:
+            out.write(content.encode() if isinstance(content, str) else content)
 
 
 def save_texts(changed: Mapping[Path, str], made: Mapping[Path, str]) -> None:

@@ -13,6 +13,7 @@ from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.language import formats
 from byvekst_cli.language.help import help_of
 from byvekst_cli.language.words import LANGUAGES, ROOM, Entry, catalogue
+from byvekst_cli.model.spot import Spot
 from byvekst_cli.model.when import When
 from byvekst_cli.rules import all_rules
 from byvekst_cli.source.small_yaml import read
@@ -74,6 +75,12 @@ class Say:
         """An example as the value that a file would hold."""
         return read(f"x: {example}\n").data["x"]
 
+    def spot(self, spot: Spot) -> str:
+        """`tabell 2, rad 3, kolonne 1 (under «Økonomi»)`."""
+        entry = catalogue(ROOM / "terms.yaml")[f"spot-{spot.part.value}"]
+        row, column = str(spot.row), str(spot.column)
+        return self._fill(entry, {"n": str(spot.number), "row": row, "column": column, "under": spot.under})
+
     def number(self, value: int | Decimal) -> str:
         return formats.number(value, self.language)
 
@@ -133,11 +140,15 @@ class Say:
                 return safe(str(value))
             case int() | Decimal():
                 return formats.number(value, self.language)
+            case Spot():
+                return self.spot(value)
             case tuple():
                 return self._list(value)
         return safe(str(value))
 
     def _list(self, values: tuple[Any, ...]) -> str:
+        if values and isinstance(values[0], Spot):
+            return "; ".join(map(self._show, values))
         if any(isinstance(value, Term) for value in values):
             *first, last = map(self._show, values)
             return f"{', '.join(first)} {self('and')} {last}" if first else last

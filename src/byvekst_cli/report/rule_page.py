@@ -90,7 +90,8 @@ def _file(file: Mapping[str, str]) -> str:
 
 def _allowing(about: Rule | Fault, say: Say) -> Iterator[str]:
     if isinstance(about, Fault):
-        yield f"{say('cannot-be-allowed')}\n"
+        grave = about.severity is Severity.ERROR
+        yield f"{say('cannot-be-allowed' if grave else 'cannot-be-tuned')}\n"
         return
     reason = say("your-reason")
     words = f"byvekst: tillat {about.code}: {reason}"

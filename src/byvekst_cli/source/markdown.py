@@ -1,12 +1,17 @@
 """A note: YAML front matter between `---` lines, then Markdown with headings."""
 
 import re
+from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from byvekst_cli.source.document import Document, Heading
 from byvekst_cli.source.flaw import Flaw
 from byvekst_cli.source.small_yaml import read
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _OPENING: Final = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$(?:\r\n|\r|\n)?", re.MULTILINE)
@@ -43,3 +48,30 @@ def _headings(text: str, start: int) -> tuple[Heading, ...]:
             end = len(text) if line_end < 0 else line_end
             found.append(Heading(int(token.tag[1]), inline.content, first, end))
     return tuple(found)
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def text_of(markdown: str) -> str:
+    """What is read of Markdown: a line for each paragraph, cell and line break; marks and HTML are not text.
+
+    Tables and struck text are known. A picture is its alternative text, and a footnote mark stands as it is.
+    """
+    return "\n".join(_read_inline(token) for token in _parser().parse(markdown) if token.type == "inline")
+
+
+def _read_inline(inline: "Token") -> str:
+    return "".join(map(_said, inline.children or ()))
+
+
+def _said(token: "Token") -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if token.type == "image":
+        return _read_inline(token)
+    return "" if token.type == "html_inline" else token.content

@@ -35,7 +35,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         area: Annotated[str | None, argument(words, "one-area", "AREA")] = None,
         party: Annotated[str | None, option("party", "PARTY")] = None,
         due: Annotated[str | None, option("due", "DATE")] = None,
-        within: Annotated[str | None, option("within", "DAYS")] = None,
+        within: Annotated[str | None, option("within", "DAYS", says="follow-within")] = None,
         all: Annotated[bool, flag("all")] = False,
         format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,

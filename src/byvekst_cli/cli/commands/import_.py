@@ -16,11 +16,14 @@ from byvekst_cli.model.near import near
 
 LISTS: Final = (".csv", ".txt", ".tsv")
 BOOKS: Final = (".xlsx", ".xlsm")
+NOTES: Final = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".rtf")
+"""Word's own, and those that people take for Word's: reading tells what is wrong with them."""
 WORDS: Final = {"byindeks": "byindeks"}
 """First words that say what a file is where its ending does not."""
 OWN: Final = {
     "workbook": ("as-of",),
     "flat_list": ("map", "as-of"),
+    "word": ("case", "body", "set", "output"),
     "byindeks": ("indicator", "published", "edition", "source", "format"),
 }
 """The options that each form takes beside those of all."""
@@ -37,6 +40,10 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             list[str], argument(words, "import-file", "[byindeks] FILE [AREA]", complete=_started)
         ],
         map: Annotated[str | None, option("map", "FILE")] = None,
+        case: Annotated[str | None, option("case", "ID", says="import-case")] = None,
+        body: Annotated[str | None, option("body", "ID", says="import-body")] = None,
+        set: Annotated[list[str] | None, option("set", "FIELD=VALUE")] = None,
+        output: Annotated[str | None, option("output", "FILE", says="import-output")] = None,
         indicator: Annotated[str | None, option("indicator", "INDICATOR")] = None,
         published: Annotated[str | None, option("published", "DATE")] = None,
         edition: Annotated[str | None, option("edition", "TEXT")] = None,
@@ -53,15 +60,17 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             raise WrongUse(words("import-paths"))
         file, area = paths[0], paths[1] if len(paths) > 1 else None
         given = {
-            "map": map, "indicator": indicator, "published": published, "edition": edition,
-            "source": source, "format": format, "as-of": as_of,
+            "map": map, "case": case, "body": body, "set": "set" if set else None, "output": output,
+            "indicator": indicator, "published": published, "edition": edition,
+            "source": source,
+            "format": format, "as-of": as_of,
         }  # fmt: skip
         own = {name: value for name, value in given.items() if value is not None}
         form = WORDS[what] if what else _form(file, "map" in own, words)
         if misplaced := [name for name in own if name not in OWN[form]]:
             raise WrongUse(words("import-not-here", option=f"--{misplaced[0]}", file=file))
         code: int = import_module(f"byvekst_cli.cli.incoming.{form}").bring_in(
-            Asked(file, area, own, dry_run, language), words
+            Asked(file, area, own, dry_run, language, tuple(set or ())), words
         )
         return code
 
@@ -73,11 +82,13 @@ def _form(file: str, is_mapped: bool, words: Words) -> str:
         return "flat_list"
     if ending in BOOKS:
         return "workbook"
+    if ending in NOTES:
+        return "word"
     if not ending:
         raise WrongUse(words("no-such-import", what=file, near=near(file, list(WORDS)), known=tuple(WORDS)))
     if ending in LISTS:
         raise WrongUse(words("import-needs-map", file=file))
-    raise WrongUse(words("import-ending", file=file, allowed=(*BOOKS, *LISTS)))
+    raise WrongUse(words("import-ending", file=file, allowed=(".docx", *BOOKS, *LISTS)))
 
 
 def _started(incomplete: str) -> list[str]:

@@ -45,7 +45,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     @app.command("roles", cls=command, help=words("roles"), epilog=words("roles-examples"))
     def roles(
         areas: Annotated[list[str] | None, argument(words, "roles-areas", "[AREA]...")] = None,
-        body: Annotated[str | None, option("body", "BODY")] = None,
+        body: Annotated[str | None, option("body", "BODY", says="roles-body")] = None,
         task: Annotated[str | None, option("task", "TASK")] = None,
         words_: Annotated[bool, flag("words")] = False,
         format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],

@@ -20,6 +20,7 @@ class Asked:
     own: Mapping[str, str]
     dry_run: bool
     language: str | None
+    settings: tuple[str, ...] = ()
 
     def opened(self, words: Words) -> Opened:
         """The area. Raises WrongUse, NothingChecked."""
