@@ -71,10 +71,8 @@ def _read(name: str, words: Words) -> WordFile:
 def _given(asked: Asked, note: WordNote, area: Area | None, words: Words, say: Say) -> dict[str, str]:
     """The facts that are known before the text is made, as YAML by field. Raises WrongUse."""
     kind = _paper()
-    plain = {
-        key: text for key, text in (("behandling", handling_in(note)), ("sak", asked.own.get("case"))) if text
-    }
-    plain |= {"organ": asked.own.get("body")} if asked.own.get("body") else {}
+    told = {"behandling": handling_in(note), "sak": asked.own.get("case"), "organ": asked.own.get("body")}
+    plain = {key: text for key, text in told.items() if text}
     plain |= dict(pairs(list(asked.settings), kind, words))
     if area is not None:
         plain |= _known(plain, area, words)
