@@ -8,7 +8,7 @@ from byvekst_cli.finding import Term
 from byvekst_cli.goals.compare import Entry, alike, differences
 from byvekst_cli.goals.reading import Basis
 from byvekst_cli.language import Say
-from byvekst_cli.report.goals import conclusion, interval, signed
+from byvekst_cli.language.readings import conclusion, interval, signed
 from byvekst_cli.report.grid import Grid
 
 
