@@ -4,7 +4,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from byvekst_cli.goals.reading import Reading
 from byvekst_cli.goals.standing import Seen
-from byvekst_cli.language.say import Say
+from byvekst_cli.goals.told import OF_CHANGE
+from byvekst_cli.language.say import Say, safe
+from byvekst_cli.model.indicator import Comparison, Frequency, Unit
 
 
 def number(value: float, say: Say, places: int = 1) -> str:
@@ -13,10 +15,11 @@ def number(value: float, say: Say, places: int = 1) -> str:
     return say.number(exact + Decimal(0) if exact else abs(exact))
 
 
-def signed(value: float, say: Say) -> str:
+def signed(value: float, say: Say, places: int = 1) -> str:
     """As `number`, with a plus where it is one."""
-    shown = number(value, say)
-    return shown if shown.startswith("−") or not float(shown.replace(",", ".")) else f"+{shown}"
+    shown = number(value, say, places)
+    is_zero = not any(digit in shown for digit in "123456789")
+    return shown if value < 0 or is_zero else f"+{shown}"
 
 
 def interval(reading: Reading, say: Say) -> str | None:
@@ -27,8 +30,34 @@ def interval(reading: Reading, say: Say) -> str | None:
 
 
 def _bound(value: float, say: Say) -> str:
-    """With a decimal more where rounding would make it a zero that it is not: the side of zero decides."""
-    return signed(value, say) if not value or abs(value) >= 0.05 else number(value, say, 2)
+    """With more decimals where rounding would make it a zero that it is not: the side of zero decides."""
+    shown = (signed(value, say, places) for places in range(1, 7))
+    return next((each for each in shown if any(digit in each for digit in "123456789")), signed(value, say))
+
+
+def aimed(value: float, say: Say) -> str:
+    """A target, which is a decision and not a measurement: `0`, `−10`, `+2,5`."""
+    shown = number(value, say, 0 if value == int(value) else 1)
+    return f"+{shown}" if value > 0 else shown
+
+
+def amount_of(seen: Seen, say: Say, reading: Reading | None = None) -> str:
+    """A value, or the last one, with its unit: `+0,8 %`, `48 %`, `16 500 reiser`; a change has its sign."""
+    value = (reading or seen.reading).value
+    if seen.series.comparison in OF_CHANGE:
+        return say("unit-percent", n=signed(value, say))
+    shown = number(value, say, 1 if value % 1 else 0)
+    unit = seen.indicator.unit
+    return say(f"unit-of-{unit.value}", amount=shown) if isinstance(unit, Unit) else shown
+
+
+def up_to(seen: Seen, say: Say) -> str:
+    """`2025`; `til og med april 2026` for a window, and for a year that is not over."""
+    reading, frequency = seen.reading, seen.series.frequency
+    is_part = frequency is Frequency.YEARLY and reading.period.last.month != 12
+    if reading.basis.comparison is Comparison.ROLLING or is_part:
+        return say("goal-up-to", period=reading.period)
+    return say("goal-in", period=reading.period)
 
 
 def conclusion(seen: Seen, say: Say) -> str | None:
@@ -40,3 +69,16 @@ def concluded(reading: Reading, of: str, say: Say) -> str | None:
     if reading.official is None:
         return None
     return say(f"goal-{of}-{reading.official.conclusion.value}")
+
+
+def figure(seen: Seen, say: Say) -> str:
+    """Series, period, value and interval, with the official conclusion and what it rests on."""
+    return f"{safe(seen.series.name)} ({up_to(seen, say)}): {measured(seen, say)}"
+
+
+def measured(seen: Seen, say: Say) -> str:
+    """The same without the series and the period."""
+    reading = seen.reading
+    value = say("goal-figure", value=amount_of(seen, say), interval=interval(reading, say))
+    edge = say("goal-edge") if reading.official and reading.official.is_on_edge else None
+    return " ".join(filter(None, (value, conclusion(seen, say), edge)))

@@ -7,11 +7,11 @@ from byvekst_cli.finding import Term
 from byvekst_cli.goals.ahead import Ahead
 from byvekst_cli.goals.effects import Expected
 from byvekst_cli.goals.joint import Joint, Together
+from byvekst_cli.goals.runs import certain_first
 from byvekst_cli.goals.standing import Formal, Judged, Seen, Standing, State
-from byvekst_cli.goals.told import OF_CHANGE
 from byvekst_cli.goals.transition import Transition
 from byvekst_cli.language import Say
-from byvekst_cli.language.readings import concluded, conclusion, interval, number, signed
+from byvekst_cli.language.readings import concluded, figure, interval, number, signed
 from byvekst_cli.model.goal import Span
 from byvekst_cli.model.indicator import Comparison
 from byvekst_cli.model.unknown import Unknown
@@ -64,28 +64,10 @@ def statistical(standing: Standing, say: Say, *, odds: bool) -> Iterator[str]:
 
     A series without an interval is told of only where there is no other.
     """
-    changes = [each for each in standing.seen if each.series.comparison in OF_CHANGE]
-    certain = [each for each in changes if each.reading.official is not None] or changes
-    tried = {formal.seen.series_id for formal in standing.formal if formal.seen}
-    ordered = sorted(certain, key=lambda each: each.series_id not in tried)
-    for at, each in enumerate(ordered):
-        yield _figure(each, say)
+    for at, each in enumerate(certain_first(standing)):
+        yield figure(each, say)
         if at == 0:
             yield from _certainty(each, say, odds=odds)
-
-
-def _figure(seen: Seen, say: Say) -> str:
-    reading = seen.reading
-    figure = say(
-        "goal-figure",
-        series=seen.series.name,
-        period=reading.period,
-        value=signed(reading.value, say),
-        interval=interval(reading, say),
-    )
-    words = conclusion(seen, say)
-    edge = say("goal-edge") if reading.official and reading.official.is_on_edge else ""
-    return " ".join(filter(None, (figure, words, edge)))
 
 
 def _certainty(seen: Seen, say: Say, *, odds: bool) -> Iterator[str]:
