@@ -34,7 +34,7 @@ class Range:
         ends += values
         low, high = min(ends), max(ends)
         low, high = (low - 1, high + 1) if low == high else (low, high)
-        ticks = MaxNLocator(nbins=5, steps=[1, 2, 5, 10], min_n_ticks=3).tick_values(low, high)
+        ticks = MaxNLocator(nbins=7, steps=[1, 2, 5, 10], min_n_ticks=3).tick_values(low, high)
         days = [placed(each) for each in found]
         last = max([*days, *([until] if until else [])])
         since = date(min(days).year, 1, 1)

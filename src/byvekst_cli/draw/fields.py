@@ -9,13 +9,13 @@ from byvekst_cli.draw.axes import YEARS, Field, Range, tick_words, underlay
 from byvekst_cli.draw.curves import aim, curve, end_words, words_width
 from byvekst_cli.draw.paper import Paper, width_of
 from byvekst_cli.draw.style import SMALL
-from byvekst_cli.draw.times import Time, breaks, lanes, lanes_height, shade, times
+from byvekst_cli.draw.times import Time, breaks, lanes, lanes_height, shade
 from byvekst_cli.goals.series import NEW_METHOD_YEAR
 from byvekst_cli.goals.standing import Seen
 from byvekst_cli.goals.told import OF_CHANGE, readings
 from byvekst_cli.language import Say
 
-_ABOVE: Final = 0.15
+_ABOVE: Final = 0.26
 _BELOW: Final = YEARS + 0.3
 
 
@@ -55,13 +55,17 @@ class Place:
     tall: float
 
 
-def draw_field(paper: Paper, place: Place, seen: Seen, scale: Scale, named: Sequence[Time], say: Say) -> None:
-    """One series, with its own times shaded; the `named` ones are told of above it."""
-    top = place.top + _ABOVE + lanes_height(named)
+def draw_field(
+    paper: Paper, place: Place, seen: Seen, scale: Scale, marked: Sequence[Time], say: Say, *, named: bool
+) -> None:
+    """One series over the times that are marked for it and its like; `named` ones are told of above it."""
+    top = place.top + _ABOVE + (lanes_height(marked) if named else 0.0)
     left, right = place.left + scale.before, place.right - scale.after
     field = Field(paper, scale.range, left, right, top, top + place.tall)
-    lanes(field, named)
-    shade(field, times([seen], say))
+    if named:
+        lanes(field, marked, (place.left, place.right))
+    own = breaks(seen, say)
+    shade(field, [time for time in marked if time.until is not None or time in own])
     underlay(field, scale.words)
     if seen.target is not None:
         aim(field, seen.target)

@@ -1,6 +1,6 @@
 """The picture of how a goal's indicators have moved: a field for each series, all on one scale."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from byvekst_cli.draw.fields import Place, Scale, draw_field, height_of, scale_of
@@ -10,14 +10,14 @@ from byvekst_cli.draw.style import INK, SMALL, TEXT, WIDTH
 from byvekst_cli.draw.times import Time, times
 from byvekst_cli.goals.runs import Shown, shown
 from byvekst_cli.goals.standing import Seen, Standing
-from byvekst_cli.goals.told import OF_CHANGE, readings
+from byvekst_cli.goals.told import readings
 from byvekst_cli.language import Say
 from byvekst_cli.language.readings import aimed, amount_of, figure, measured, up_to
 from byvekst_cli.language.say import safe
 from byvekst_cli.model.indicator import Comparison
 
 _TALL: Final = 3.4
-_LOW: Final = 2.2
+_LOW: Final = 1.8
 """Centimetres of a field: of changes, and of levels, which have few values."""
 
 
@@ -64,48 +64,48 @@ def _has_lines(found: Shown) -> bool:
 def _remarks(found: Shown, say: Say) -> list[str]:
     points = [each for each in found.drawn if each.series.comparison is not Comparison.ROLLING]
     bare = [each for each in points if each.reading.official is None]
-    told = {
+    holding = {
         "chart-goal-joined": _has_lines(found),
         "chart-goal-shade": _has_lines(found) and any(each.series.circumstances for each in found.drawn),
         "chart-goal-points": len(bare) < len(points),
         "chart-goal-points-bare": bool(bare),
     }
     named = [safe(each.series.name) for each in found.named]
-    remarks = [say(name) for name, holds in told.items() if holds]
+    remarks = [say(name) for name, holds in holding.items() if holds]
+    remarks += (
+        [say("chart-goal-lone", figures=" ".join(figure(each, say) for each in found.lone))]
+        if found.lone
+        else []
+    )
     return remarks + ([say("chart-goal-named", series=say.listed(named, "and"))] if named else [])
 
 
 def _panels(found: Shown, say: Say) -> list[Block]:
-    """All changes on one scale of time and of per cent; each level on its own, from zero."""
-    changes = [each for each in found.drawn if each.series.comparison in OF_CHANGE]
-    return [
-        block
-        for seen in found.drawn
-        for block in _panel(
-            seen,
-            scale_of(changes if seen in changes else [seen], say),
-            times(changes if seen in changes else [seen], say)
-            if seen in (*changes[:1], *_levels(found))
-            else (),
-            say,
-        )
-    ]
+    """All changes on one scale of time and of per cent; all levels in one unit on another, from zero."""
+    blocks = list(_group(found.changes, _TALL, say))
+    for unit in dict.fromkeys(each.indicator.unit for each in found.levels):
+        blocks += _group([each for each in found.levels if each.indicator.unit is unit], _LOW, say)
+    return blocks
 
 
-def _levels(found: Shown) -> list[Seen]:
-    return [each for each in found.drawn if each.series.comparison not in OF_CHANGE]
+def _group(like: Sequence[Seen], tall: float, say: Say) -> Iterator[Block]:
+    if like:
+        scale, marked = scale_of(like, say), times(like, say)
+        for at, seen in enumerate(like):
+            yield from _panel(seen, scale, marked, tall, say, named=at == 0)
 
 
-def _panel(seen: Seen, scale: Scale, named: Sequence[Time], say: Say) -> list[Block]:
+def _panel(
+    seen: Seen, scale: Scale, marked: Sequence[Time], tall: float, say: Say, *, named: bool
+) -> list[Block]:
     period = up_to(seen, say)
     told = f"{period[:1].upper()}{period[1:]}: {measured(seen, say)}"
-    tall = _TALL if seen.series.comparison in OF_CHANGE else _LOW
 
     def draw(paper: Paper, top: float) -> None:
-        draw_field(paper, Place(top, MARGIN, WIDTH - MARGIN, tall), seen, scale, named, say)
+        draw_field(paper, Place(top, MARGIN, WIDTH - MARGIN, tall), seen, scale, marked, say, named=named)
 
     return [
         paragraph(safe(seen.series.name), TEXT, colour=INK, bold=True, below=0.0),
         paragraph(told, SMALL, colour=INK, below=0.0),
-        Block(height_of(named, tall), draw),
+        Block(height_of(marked if named else (), tall), draw),
     ]

@@ -142,6 +142,15 @@ def paragraph(
     return Block(len(lines) * step + below, draw)
 
 
+def rule() -> Block:
+    """A thin line over the whole width, between parts that belong apart."""
+
+    def draw(paper: Paper, top: float) -> None:
+        paper.line((MARGIN, top + 0.05), (WIDTH - MARGIN, top + 0.05))
+
+    return Block(0.2, draw)
+
+
 def heading(title: str, about: str) -> list[Block]:
     """What the picture is, and what it is of."""
     return [

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, Final
 
 from byvekst_cli.draw.axes import Field
-from byvekst_cli.draw.paper import line_height, width_of
-from byvekst_cli.draw.style import INK, SMALL, SOFT
+from byvekst_cli.draw.paper import line_height, width_of, wrapped
+from byvekst_cli.draw.style import INK, PAPER, SMALL, SOFT
 from byvekst_cli.goals.series import NEW_METHOD_YEAR
 from byvekst_cli.goals.standing import Seen
 from byvekst_cli.goals.told import OF_CHANGE
@@ -72,8 +72,8 @@ def lanes_height(found: Sequence[Time]) -> float:
     return len(found) * LANE + (0.08 if found else 0.0)
 
 
-def lanes(field: Field, found: Sequence[Time]) -> None:
-    """A row for each above the field: its stretch or day, and its name where there is room beside it."""
+def lanes(field: Field, found: Sequence[Time], sides: tuple[float, float]) -> None:
+    """A row for each above the field, between two sides: its stretch or day, and its name beside that."""
     for row, time in enumerate(found):
         middle = field.top - lanes_height(found) + (row + 0.5) * LANE
         left = field.across(time.since)
@@ -83,7 +83,16 @@ def lanes(field: Field, found: Sequence[Time]) -> None:
         else:
             ends = [(left, middle - 0.1), (right, middle - 0.1), (right, middle + 0.1), (left, middle + 0.1)]
             field.paper.surface(ends, fc=INK, alpha=_SHADE * 2.5, zorder=0)
-        fits_after = right + _GAP + width_of(time.name, SMALL) <= field.right
-        place, side = (right + _GAP, "left") if fits_after else (left - _GAP, "right")
-        back = {"fc": "#ffffff", "ec": "none", "pad": 0.4}
-        field.paper.text(place, middle, time.name, SMALL, ha=side, color=SOFT, bbox=back, zorder=2)
+        name, place = _named(time.name, (left, right), sides)
+        back = {"fc": PAPER, "ec": "none", "pad": 0.4}
+        field.paper.text(place, middle, name, SMALL, color=SOFT, bbox=back, zorder=2)
+
+
+def _named(name: str, ends: tuple[float, float], sides: tuple[float, float]) -> tuple[str, float]:
+    """What is written and where it begins: after, else before, else from the left side and over it."""
+    lines = wrapped(name, sides[1] - sides[0] - 0.5, SMALL)
+    name = lines[0] if len(lines) == 1 else f"{lines[0]} …"
+    wide = width_of(name, SMALL)
+    if ends[1] + _GAP + wide <= sides[1]:
+        return name, ends[1] + _GAP
+    return name, max(ends[0] - _GAP - wide, sides[0])

@@ -1,6 +1,5 @@
 """Which values of a series may be joined by a line, and which series a goal is drawn with."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from byvekst_cli.goals.estimate import AcrossBreak
@@ -40,27 +39,37 @@ def _may_join(before: Reading, after: Reading, seen: Seen) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The series that are drawn for a goal, in order, and those that are only named."""
+    """The series of a goal: changes and levels that are drawn, lone values, and what is only named."""
 
-    drawn: tuple[Seen, ...]
+    changes: tuple[Seen, ...]
+    levels: tuple[Seen, ...]
+    lone: tuple[Seen, ...]
     named: tuple[Seen, ...]
+
+    @property
+    def drawn(self) -> tuple[Seen, ...]:
+        return self.changes + self.levels
 
 
 def shown(standing: Standing) -> Shown:
     """Of an indicator with a headline: what the goal is judged by, both headlines and the chained years.
 
-    Of any other indicator everything, for there nobody has said what counts most.
+    Of any other indicator everything, for there nobody has said what counts most; but a level that was
+    told once has no course to draw.
     """
-    drawn = tuple(each for each in standing.seen if _is_drawn(each, standing))
-    return Shown(drawn, tuple(each for each in standing.seen if each not in drawn))
+    drawn = [each for each in standing.seen if _is_drawn(each, standing)]
+    changes = tuple(each for each in drawn if each.series.comparison in OF_CHANGE)
+    rest = [each for each in drawn if each not in changes]
+    lone = tuple(each for each in rest if len(readings(each.series)) == 1)
+    levels = tuple(each for each in rest if each not in lone)
+    return Shown(changes, levels, lone, tuple(each for each in standing.seen if each not in drawn))
 
 
 def certain_first(standing: Standing) -> tuple[Seen, ...]:
     """The changes that have an interval, or else all changes; the one that the goal is judged by first."""
     changes = [each for each in standing.seen if each.series.comparison in OF_CHANGE]
     certain = [each for each in changes if each.reading.official is not None] or changes
-    tried = {(each.indicator.id, each.series_id) for each in _tried(standing)}
-    return tuple(sorted(certain, key=lambda each: (each.indicator.id, each.series_id) not in tried))
+    return tuple(sorted(certain, key=lambda each: not _is_tried(each, standing)))
 
 
 def _is_drawn(seen: Seen, standing: Standing) -> bool:
@@ -68,11 +77,10 @@ def _is_drawn(seen: Seen, standing: Standing) -> bool:
         each.indicator is seen.indicator and each.series.comparison is Comparison.ROLLING
         for each in standing.seen
     )
-    is_tried = any(seen.series is each.series for each in _tried(standing))
     rolling = seen.reading.basis.window in (OLD_WINDOW, NEW_WINDOW)
     chained = seen.series.comparison is Comparison.CHAINED and seen.reading.official is not None
-    return not has_headline or is_tried or rolling or chained
+    return not has_headline or _is_tried(seen, standing) or rolling or chained
 
 
-def _tried(standing: Standing) -> Iterator[Seen]:
-    return (formal.seen for formal in standing.formal if formal.seen)
+def _is_tried(seen: Seen, standing: Standing) -> bool:
+    return any(formal.seen is not None and formal.seen.series is seen.series for formal in standing.formal)

@@ -75,6 +75,11 @@ class Formal:
     state: State
     period_over: bool
 
+    @property
+    def is_unstated(self) -> bool:
+        """Whether the agreement's way of judging is not known."""
+        return not isinstance(self.rule.comparison, Comparison)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:

@@ -3,9 +3,10 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from byvekst_cli.goals.reading import Reading
-from byvekst_cli.goals.standing import Seen
+from byvekst_cli.goals.standing import Judged, Seen
 from byvekst_cli.goals.told import OF_CHANGE
 from byvekst_cli.language.say import Say, safe
+from byvekst_cli.model.evaluation import Verdict
 from byvekst_cli.model.indicator import Comparison, Frequency, Unit
 
 
@@ -61,7 +62,9 @@ def up_to(seen: Seen, say: Say) -> str:
 
 
 def conclusion(seen: Seen, say: Say) -> str | None:
-    """The official rule's words; of traffic for a byindeks, of the value for anything else."""
+    """The official rule's words, of traffic for a byindeks; a level says nothing of a change."""
+    if seen.series.comparison not in OF_CHANGE:
+        return None
     return concluded(seen.reading, "traffic" if seen.indicator.city_index is not None else "value", say)
 
 
@@ -78,7 +81,22 @@ def figure(seen: Seen, say: Say) -> str:
 
 def measured(seen: Seen, say: Say) -> str:
     """The same without the series and the period."""
-    reading = seen.reading
-    value = say("goal-figure", value=amount_of(seen, say), interval=interval(reading, say))
-    edge = say("goal-edge") if reading.official and reading.official.is_on_edge else None
-    return " ".join(filter(None, (value, conclusion(seen, say), edge)))
+    value = say("goal-figure", value=amount_of(seen, say), interval=bounds(seen, say))
+    concluded = conclusion(seen, say)
+    is_on_edge = seen.reading.official is not None and seen.reading.official.is_on_edge
+    edge = say("goal-edge") if concluded and is_on_edge else None
+    return " ".join(filter(None, (value, concluded, edge)))
+
+
+def bounds(seen: Seen, say: Say) -> str | None:
+    """The interval: with signs for a change, without for a level."""
+    low, high = seen.reading.low, seen.reading.high
+    if seen.series.comparison in OF_CHANGE or low is None or high is None:
+        return interval(seen.reading, say)
+    return say("goal-interval", low=number(low, say), high=number(high, say))
+
+
+def verdict(judged: Judged, say: Say) -> str:
+    """The parties' own answer."""
+    answer = judged.verdict.verdict
+    return say(f"verdict-{answer.value}") if isinstance(answer, Verdict) else say("verdict-unknown")

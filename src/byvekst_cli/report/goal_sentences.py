@@ -11,10 +11,8 @@ from byvekst_cli.goals.runs import certain_first
 from byvekst_cli.goals.standing import Formal, Judged, Seen, Standing, State
 from byvekst_cli.goals.transition import Transition
 from byvekst_cli.language import Say
-from byvekst_cli.language.readings import concluded, figure, interval, number, signed
+from byvekst_cli.language.readings import concluded, figure, interval, number, signed, verdict
 from byvekst_cli.model.goal import Span
-from byvekst_cli.model.indicator import Comparison
-from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 
 
@@ -27,8 +25,7 @@ def formal(standing: Standing, say: Say) -> Iterator[str]:
 
 def _one_formal(formal: Formal, say: Say) -> Iterator[str]:
     if formal.seen is None:
-        known = isinstance(formal.rule.comparison, Comparison)
-        yield say("goal-no-series" if known else "goal-no-rule")
+        yield say("goal-no-rule" if formal.is_unstated else "goal-no-series")
         return
     if formal.seen.target is None:
         yield say("goal-no-target", series=formal.seen.series.name)
@@ -82,12 +79,6 @@ def _certainty(seen: Seen, say: Say, *, odds: bool) -> Iterator[str]:
         yield say("goal-equivalent" if seen.equivalence.holds else "goal-not-equivalent")
 
 
-def level(seen: Seen, say: Say) -> str:
-    facts = {"series": seen.series.name, "period": seen.reading.period}
-    value = number(seen.reading.value, say, 1 if seen.reading.value % 1 else 0)
-    return say("goal-level", value=value, unit=str(seen.indicator.unit or ""), **facts)
-
-
 def transition(transition: Transition, say: Say) -> Iterator[str]:
     old, new = transition.old, transition.new
     for reading in (old, new):
@@ -131,15 +122,13 @@ def ahead(way: Ahead, say: Say) -> Iterator[str]:
 
 
 def judged(judged: Judged, say: Say) -> str:
-    verdict = judged.verdict
-    answer = say("unknown") if isinstance(verdict.verdict, Unknown) else str(verdict.verdict)
     return say(
         "goal-verdict",
         evaluation=judged.evaluation.name,
-        answer=answer,
+        answer=verdict(judged, say),
         published=_known(judged.evaluation.published),
-        data=str(verdict.data_year) if isinstance(verdict.data_year, Decimal) else None,
-        comment=verdict.comment,
+        data=str(judged.verdict.data_year) if isinstance(judged.verdict.data_year, Decimal) else None,
+        comment=judged.verdict.comment,
     )
 
 

@@ -14,6 +14,7 @@ from byvekst_cli.goals.joint import Together
 from byvekst_cli.goals.standing import Standing
 from byvekst_cli.goals.told import OF_CHANGE
 from byvekst_cli.language import Say
+from byvekst_cli.language.readings import figure
 from byvekst_cli.language.say import safe
 from byvekst_cli.model.when import When
 from byvekst_cli.report import goal_sentences as said
@@ -45,7 +46,7 @@ def parts_of(
     if statistical := tuple(said.statistical(standing, say, odds=odds)):
         yield Part(say("goal-statistical"), statistical)
     if levels:
-        yield Part(say("goal-levels"), tuple(said.level(each, say) for each in levels))
+        yield Part(say("goal-levels"), tuple(figure(each, say) for each in levels))
     if standing.transition is not None:
         yield Part(say("goal-2027"), tuple(said.transition(standing.transition, say)))
     if together is not None:
