@@ -25,7 +25,7 @@ from byvekst_cli.goals.runs import certain_first
 from byvekst_cli.goals.standing import Judged, Seen, Standing, State
 from byvekst_cli.language import Say
 from byvekst_cli.language.compared import name_of
-from byvekst_cli.language.readings import figure, verdict
+from byvekst_cli.language.readings import figure, not_said, verdict
 from byvekst_cli.language.say import safe
 
 _FORMAL: Final = (MARGIN, 4.2)
@@ -91,21 +91,24 @@ def goal_overview_alt(area: Area, found: Sequence[Standing], marks: Sequence[str
 
 def row_of(standing: Standing, say: Say) -> Row:
     """The answers of one goal: the last rule in force, the first certain series, the last evaluation."""
-    state, formal = _formal(standing)
+    state, formal = _formal(standing, say)
     seen = next(iter(certain_first(standing)), None)
     told = [seen] if seen else list(standing.seen[:2])
     statistical = " ".join(figure(each, say) for each in told) or say("chart-no-figures")
     last = max(standing.judged, key=lambda each: each.evaluation.year, default=None)
     political = _judged(last, say) if last else say("chart-no-verdict")
-    return Row(safe(standing.goal.name), state, say(formal), seen, statistical, political)
+    return Row(safe(standing.goal.name), state, formal, seen, statistical, political)
 
 
-def _formal(standing: Standing) -> tuple[State | None, str]:
+def _formal(standing: Standing, say: Say) -> tuple[State | None, str]:
     known = [each for each in standing.formal if each.seen is not None]
     if not known:
         tried = any(not each.is_unstated for each in standing.formal)
-        return None, "chart-state-no-figure" if tried else "chart-state-none"
-    return known[-1].state, f"chart-state-{known[-1].state.value}"
+        return None, say("chart-state-no-figure" if tried else "chart-state-none")
+    last = known[-1]
+    if last.state is State.UNTOLD and last.seen is not None and last.seen.target is not None:
+        return last.state, not_said(last, say)
+    return last.state, say(f"chart-state-{last.state.value}")
 
 
 def _judged(judged: Judged, say: Say) -> str:

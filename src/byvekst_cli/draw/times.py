@@ -84,7 +84,8 @@ def lanes(field: Field, found: Sequence[Time], sides: tuple[float, float]) -> No
             ends = [(left, middle - 0.1), (right, middle - 0.1), (right, middle + 0.1), (left, middle + 0.1)]
             field.paper.surface(ends, fc=INK, alpha=_SHADE * 2.5, zorder=0)
         name, place = _named(time.name, (left, right), sides)
-        back = {"fc": PAPER, "ec": "none", "pad": 0.4}
+        covers = place < left < right
+        back = None if covers else {"fc": PAPER, "ec": "none", "pad": 0.4}
         field.paper.text(place, middle, name, SMALL, color=SOFT, bbox=back, zorder=2)
 
 

@@ -2,8 +2,9 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from byvekst_cli.finding import Term
 from byvekst_cli.goals.reading import Reading
-from byvekst_cli.goals.standing import Judged, Seen
+from byvekst_cli.goals.standing import Formal, Judged, Seen
 from byvekst_cli.goals.told import OF_CHANGE
 from byvekst_cli.language.say import Say, safe
 from byvekst_cli.model.evaluation import Verdict
@@ -47,9 +48,34 @@ def amount_of(seen: Seen, say: Say, reading: Reading | None = None) -> str:
     value = (reading or seen.reading).value
     if seen.series.comparison in OF_CHANGE:
         return say("unit-percent", n=signed(value, say))
+    return in_unit(value, seen.indicator.unit, say)
+
+
+def in_unit(value: float, unit: object, say: Say) -> str:
+    """A level with its unit, where that is known."""
     shown = number(value, say, 1 if value % 1 else 0)
-    unit = seen.indicator.unit
     return say(f"unit-of-{unit.value}", amount=shown) if isinstance(unit, Unit) else shown
+
+
+def in_points(shown: str, unit: object, say: Say) -> str:
+    """A difference between two values, in words: of per cent it is percentage points."""
+    if unit is Unit.PERCENT:
+        return say("unit-points", n=shown)
+    return say(f"unit-of-{unit.value}", amount=shown) if isinstance(unit, Unit) else shown
+
+
+def chance(probability: float, say: Say) -> str:
+    """`29 %`; never nothing and never certain."""
+    percent = round(probability * 100)
+    if percent < 1 or percent > 99:
+        return say("percent-least" if percent < 1 else "percent-most")
+    return say("unit-percent", n=percent)
+
+
+def not_said(formal: Formal, say: Say) -> str:
+    """What point and interval say each, where the agreement does not tell which decides."""
+    point, bounds = (Term(f"goal-is-{state.value}") for state in (formal.by_point, formal.by_interval))
+    return say("goal-not-said", point=point, interval=bounds)
 
 
 def up_to(seen: Seen, say: Say) -> str:
