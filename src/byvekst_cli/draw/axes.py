@@ -16,6 +16,8 @@ from byvekst_cli.model.indicator import Comparison
 
 YEARS: Final = line_height(SMALL) + 0.1
 """Centimetres that the years take below a field."""
+_NARROWEST: Final = 0.1
+"""Values that are closer together are drawn in a wider range: noise must not look like a course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Range:
         ends = [bound for each in found for bound in (each.value, each.low, each.high) if bound is not None]
         ends += values
         low, high = min(ends), max(ends)
-        low, high = (low - 1, high + 1) if low == high else (low, high)
+        low, high = (low - 1, high + 1) if high - low < _NARROWEST else (low, high)
         ticks = MaxNLocator(nbins=7, steps=[1, 2, 5, 10], min_n_ticks=3).tick_values(low, high)
         days = [placed(each) for each in found]
         last = max([*days, *([until] if until else [])])
