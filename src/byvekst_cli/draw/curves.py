@@ -41,6 +41,8 @@ def _band(field: Field, run: Sequence[Reading]) -> None:
     lower = [(field.at(each)[0], field.down(each.low)) for each in run if each.low is not None]
     upper = [(field.at(each)[0], field.down(each.high)) for each in run if each.high is not None]
     field.paper.surface([*lower, *reversed(upper)], fc=BAND, alpha=0.75, zorder=2)
+    for edge in (lower, upper):  # in grey the band is as dark as a shaded time
+        field.paper.line(*edge, color=LINE, lw=0.5, zorder=3)
 
 
 def _point(field: Field, reading: Reading) -> None:
