@@ -1,14 +1,20 @@
 """Pictures of figures: which file they go to, and what is needed to draw them."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from byvekst_cli.area import Area
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.saving import save_bytes
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
+from byvekst_cli.goals.compare import main_figure
+from byvekst_cli.goals.invented import has_invented_values
+from byvekst_cli.goals.standing import Standing
 from byvekst_cli.language import Say
+from byvekst_cli.language.compared import name_of
 from byvekst_cli.portfolio.flows import flows
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.invented import has_invented_estimates, has_invented_money
@@ -31,6 +37,34 @@ def save_chart(path: Path, view: View, found: Opened, words: Words) -> None:
     """Draw what the view shows. Raises WrongUse where the file cannot or must not be written."""
     data = _drawn(view, path.suffix.lower(), found.say)
     save_bytes(path, data, [found.root / name for name in found.loaded.documents], words)
+
+
+def save_goal_chart(
+    path: Path, asked: Sequence[tuple[Opened, Sequence[Standing]]], of_goal: bool, say: Say, words: Words
+) -> None:
+    """Draw the course of one goal, the goals of one area, or several areas. Raises WrongUse as above."""
+    data = _drawn_goals([(each.loaded.area, own) for each, own in asked], of_goal, path.suffix.lower(), say)
+    save_bytes(path, data, [each.root / name for each, _ in asked for name in each.loaded.documents], words)
+
+
+def _drawn_goals(
+    asked: Sequence[tuple[Area, Sequence[Standing]]], of_goal: bool, ending: str, say: Say
+) -> bytes:
+    from byvekst_cli.draw.goal_areas import goal_areas
+    from byvekst_cli.draw.goal_overview import goal_overview
+    from byvekst_cli.draw.goal_series import goal_series
+    from byvekst_cli.draw.picture import png, svg
+
+    invented = any(has_invented_values(area, (s for each in own for s in each.seen)) for area, own in asked)
+    marks = [say("chart-invented")] if invented else []
+    area, own = asked[0]
+    if len(asked) > 1:
+        picture = goal_areas([(area, main_figure(area, own)) for area, own in asked], marks, say)
+    elif of_goal:
+        picture = goal_series(name_of(area), own[0], marks, say)
+    else:
+        picture = goal_overview(area, own, marks, say)
+    return png(picture) if ending == ".png" else svg(picture)
 
 
 def _drawn(view: View, ending: str, say: Say) -> bytes:

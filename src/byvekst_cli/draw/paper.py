@@ -8,7 +8,7 @@ from typing import Any, Final
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.textpath import text_to_path
 
 from byvekst_cli.draw.style import (
@@ -66,9 +66,14 @@ class Paper:
         self.figure.add_artist(Rectangle(corner, *size, fc="none", ec=SOFT, lw=0.8, ls=(0, (3, 2))))
         self.text(left + width / 2, top + height / 2, "?", ha="center")
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], **how: Any) -> None:
+    def surface(self, corners: Sequence[tuple[float, float]], **how: Any) -> None:
+        """What lies between some places, each from the left and from the top."""
+        places = [(left / WIDTH, 1 - top / self.height) for left, top in corners]
+        self.figure.add_artist(Polygon(places, **{"closed": True, "lw": 0} | how))
+
+    def line(self, *places: tuple[float, float], **how: Any) -> None:
         """From one place to another, each from the left and from the top."""
-        ends = [(left / WIDTH, 1 - top / self.height) for left, top in (start, end)]
+        ends = [(left / WIDTH, 1 - top / self.height) for left, top in places]
         across, down = zip(*ends, strict=True)
         shown: dict[str, Any] = {"color": RULE, "lw": 0.6} | how
         self.figure.add_artist(Line2D(across, down, **shown))
@@ -135,6 +140,15 @@ def paragraph(
             paper.text(MARGIN, top + (number + 0.5) * step, line, size, color=colour, weight=weight)
 
     return Block(len(lines) * step + below, draw)
+
+
+def rule() -> Block:
+    """A thin line over the whole width, between parts that belong apart."""
+
+    def draw(paper: Paper, top: float) -> None:
+        paper.line((MARGIN, top + 0.05), (WIDTH - MARGIN, top + 0.05))
+
+    return Block(0.2, draw)
 
 
 def heading(title: str, about: str) -> list[Block]:

@@ -20,6 +20,7 @@ class Ahead:
 
     series: Series
     year: int
+    level: float
     until: int
     target: float
     for_year: float
@@ -53,4 +54,4 @@ def _ahead(series: Series, levels: dict[int, float], until: int, target: float, 
     except BadSeries:
         for_window = None
     for_year = required_for_point(levels[year], target, until - year)
-    return Ahead(series, year, until, target, for_year, for_window, years, courses)
+    return Ahead(series, year, levels[year], until, target, for_year, for_window, years, courses)

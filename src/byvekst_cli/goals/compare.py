@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from byvekst_cli.area import Area
 from byvekst_cli.goals.reading import Basis
-from byvekst_cli.goals.standing import OLD_WINDOW, Seen, standings
+from byvekst_cli.goals.standing import OLD_WINDOW, Seen, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class Alike:
     entries: tuple[Entry, ...]
 
 
-def main_figure(area: Area) -> Entry | None:
-    """What the area is judged by, or else its official headline; None where there is neither."""
-    for standing in standings(area):
+def main_figure(area: Area, found: Iterable[Standing]) -> Entry | None:
+    """What the area is judged by, or else its official headline; None where no goal has either."""
+    for standing in found:
         tried = [formal.seen for formal in standing.formal if formal.seen]
         headline = [seen for seen in standing.seen if seen.reading.basis.window == OLD_WINDOW]
         for seen in (*tried, *headline):

@@ -29,10 +29,11 @@ class Backtest:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """All projects on one indicator: how many say something, the sum, and what is measured so far."""
+    """All projects on one indicator: how many, the known effects and their sum, and what is measured."""
 
     indicator: str
     projects: int
+    known: int
     sum: Contribution
     measured: tuple[Backtest, ...]
 
@@ -47,6 +48,7 @@ def expected(projects: Iterable[Project]) -> tuple[Expected, ...]:
         Expected(
             rows[0][1].indicator,
             len({project.id for project, _ in rows}),
+            sum(1 for _, effect in rows if _known(effect)),
             contribution(_known(effect) for _, effect in rows),
             tuple(Backtest(p, effect, effect.found) for p, effect in rows if isinstance(effect.found, Found)),
         )

@@ -8,10 +8,10 @@ from byvekst_cli.area import Area
 from byvekst_cli.goals.conclusion import Conclusion
 from byvekst_cli.goals.estimate import AcrossBreak, Estimate
 from byvekst_cli.goals.reading import Reading
-from byvekst_cli.goals.standing import Standing
-from byvekst_cli.goals.survey import difference
+from byvekst_cli.goals.standing import OLD_WINDOW, Standing
+from byvekst_cli.goals.survey import Wave, difference
 from byvekst_cli.goals.told import wave
-from byvekst_cli.model.indicator import Comparison, Indicator, Measures, Series
+from byvekst_cli.model.indicator import Comparison, Indicator, Measures, Series, Unit
 from byvekst_cli.model.when import When
 
 
@@ -38,23 +38,28 @@ class Together:
     series: Series
     since: When
     until: When
+    before: Wave
+    after: Wave
     difference: Estimate | None
     joint: Joint
 
 
 def together(standing: Standing, area: Area) -> Together | None:
-    """The formal index beside the car traffic of a survey; None where the goal has not both.
+    """The formal index, or else the headline, beside the car traffic of a survey; None without both.
 
     Where the index grows and the survey shows no growth, traffic that the goal exempts may be the reason
     (city_report_files/_purpose.Rmd, https://github.com/snohan/byindeks).
     """
-    tried = next((each.seen for each in standing.formal if each.seen), None)
+    headline = (each for each in standing.seen if each.reading.basis.window == OLD_WINDOW)
+    tried = next((each.seen for each in standing.formal if each.seen), None) or next(headline, None)
     survey = next(_surveys(standing, area), None)
     if tried is None or survey is None or tried.series.comparison is not Comparison.ROLLING:
         return None
     indicator, series = survey
     first = tried.reading.basis.reference_year
-    waves = [(when, found) for when, each in series.in_order if (found := wave(each, series))]
+    is_share = indicator.unit is Unit.PERCENT
+    told = ((when, wave(each, series, is_share=is_share)) for when, each in series.in_order)
+    waves = [(when, found) for when, found in told if found is not None]
     waves = [(when, found) for when, found in waves if first is None or when.last.year >= first]
     if len(waves) < 2:
         return None
@@ -63,7 +68,9 @@ def together(standing: Standing, area: Area) -> Together | None:
         change = difference(before, after)
     except AcrossBreak:
         change = None
-    return Together(tried.reading, indicator, series, since, until, change, _joint(tried.reading, change))
+    return Together(
+        tried.reading, indicator, series, since, until, before, after, change, _joint(tried.reading, change)
+    )
 
 
 def _surveys(standing: Standing, area: Area) -> Iterator[tuple[Indicator, Series]]:

@@ -49,10 +49,10 @@ def asked_for(rule: FormalRule) -> Made:
 
 def gaps(indicator: Indicator, series: Series) -> Iterator[tuple[When, When]]:
     """Neighbours with more between them than the frequency allows; none where that is not known."""
-    step = _step(indicator, series)
+    step = months_between(indicator, series)
     ends = [end for end, _ in series.in_order]
     for before, after in pairwise(ends):
-        if step is not None and _month(after) - _month(before) > step:
+        if step is not None and month_of(after) - month_of(before) > step:
             yield before, after
 
 
@@ -62,25 +62,27 @@ def unmarked_breaks(indicator: Indicator, series: Series) -> Iterator[tuple[When
         changed = made(series, old).differs(made(series, new))
         official = indicator.city_index is not None and series.method_version in (None, OLD_METHOD)
         renewed = official and before.last.year < NEW_METHOD_YEAR <= after.last.year
-        if (changed or renewed) and not _is_marked(series, before, after):
+        if (changed or renewed) and not has_break(series, before, after):
             yield before, after
 
 
-def _is_marked(series: Series, before: When, after: When) -> bool:
+def has_break(series: Series, before: When, after: When) -> bool:
+    """Whether the series itself says that something changed between two periods."""
     return any(before.last < each.since.last and each.since.first <= after.last for each in series.breaks)
 
 
-def _step(indicator: Indicator, series: Series) -> int | None:
+def months_between(indicator: Indicator, series: Series) -> int | None:
     """Months between values: the series' own, or the indicator's where its periods are not longer."""
     if isinstance(series.frequency, Frequency):
         return series.frequency.months
-    lengths = {_month(end) - (end.first.year * 12 + end.first.month) + 1 for end in series.values}
+    lengths = {month_of(end) - (end.first.year * 12 + end.first.month) + 1 for end in series.values}
     if not isinstance(indicator.frequency, Frequency) or len(lengths) != 1:
         return None
     return max(indicator.frequency.months, lengths.pop())
 
 
-def _month(end: When) -> int:
+def month_of(end: When) -> int:
+    """The last month of a period, counted from year nought."""
     return end.last.year * 12 + end.last.month
 
 

@@ -64,7 +64,8 @@ class Formal:
     """The rule, what it was tried on, and its answer by point and by interval.
 
     `state` is the rule's own; where it does not say which of the two decides it is UNTOLD unless both
-    say the same. `period_over` tells whether the agreement's period has ended.
+    say the same. `period_over` tells whether the agreement's period has ended: the last reading of that
+    time is then tried. A `margin` that was set beforehand moves the limit.
     """
 
     rule: FormalRule
@@ -74,6 +75,12 @@ class Formal:
     by_interval: State
     state: State
     period_over: bool
+    margin: Margin | None
+
+    @property
+    def is_unstated(self) -> bool:
+        """Whether the agreement's way of judging is not known."""
+        return not isinstance(self.rule.comparison, Comparison)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ def _standing(id: str, goal: Goal, area: Area) -> Standing:
         for name, verdict in record.model.verdicts.items()
         if name.casefold() == id.casefold()
     )
-    changes = (_transition(indicator) for indicator in found)
+    changes = (_transition(indicator) for indicator in found if indicator.city_index is not None)
     return Standing(id, goal, formal, seen, judged, next(filter(None, changes), None))
 
 
@@ -128,9 +135,11 @@ def _is_in_force(rule: FormalRule, area: Area) -> bool:
     return rule.agreement is None or rule.agreement.casefold() not in replaced
 
 
-def _seen(indicator: Indicator, goal: Goal, margin: Margin | None) -> Iterator[Seen]:
+def _seen(
+    indicator: Indicator, goal: Goal, margin: Margin | None, until: When | None = None
+) -> Iterator[Seen]:
     for id, series in indicator.series.items():
-        reading = latest(series)
+        reading = latest(series, until)
         if reading is not None:
             target = _target(indicator, series, goal.targets)
             yield judged_against(Seen(indicator, id, series, reading, target), margin)
@@ -160,7 +169,8 @@ def judged_against(seen: Seen, margin: Margin | None) -> Seen:
 def _target(indicator: Indicator, series: Series, targets: list[Target]) -> float | None:
     """The change that the goal asks for against the reference year of the series."""
     for target in targets:
-        same_year = target.reference_year == series.reference_year
+        year = target.reference_year
+        same_year = isinstance(year, Decimal) and year == series.reference_year
         own = str(target.indicator).casefold() == indicator.id.casefold()
         if own and target.change is not None and same_year and series.comparison in OF_CHANGE:
             return float(target.change)
@@ -172,15 +182,15 @@ def _formal(rule: FormalRule, goal: Goal, area: Area) -> Formal:
     until = agreement.period.until if agreement else None
     over = isinstance(until, When) and until.has_passed(area.as_of)
     margin = rule.margin if isinstance(rule.margin, Margin) else None
-    found = _tried_on(rule, goal, area, margin)
+    found = _tried_on(rule, goal, area, margin, until if isinstance(until, When) and over else None)
     if found is None or found.target is None:
-        return Formal(rule, agreement, found, State.UNTOLD, State.UNTOLD, State.UNTOLD, over)
+        return Formal(rule, agreement, found, State.UNTOLD, State.UNTOLD, State.UNTOLD, over, margin)
     limit = found.target + (float(margin.points) if margin else 0)
     point = State.WITHIN if found.reading.value <= limit else State.BEYOND
     interval = _by_interval(found.reading, limit)
     decided = {Basis.POINT: point, Basis.INTERVAL: interval}
     own = decided[rule.basis] if isinstance(rule.basis, Basis) else State.UNTOLD
-    return Formal(rule, agreement, found, point, interval, point if point is interval else own, over)
+    return Formal(rule, agreement, found, point, interval, point if point is interval else own, over, margin)
 
 
 def _by_interval(reading: Reading, limit: float) -> State:
@@ -191,10 +201,12 @@ def _by_interval(reading: Reading, limit: float) -> State:
     return State.BEYOND if reading.low > limit else State.OPEN
 
 
-def _tried_on(rule: FormalRule, goal: Goal, area: Area, margin: Margin | None) -> Seen | None:
+def _tried_on(
+    rule: FormalRule, goal: Goal, area: Area, margin: Margin | None, until: When | None
+) -> Seen | None:
     """The series that the rule names, or else the only one that is made as it says."""
     indicator = area.one(Indicator, str(rule.indicator))
-    own = list(_seen(indicator, goal, margin)) if indicator else []
+    own = list(_seen(indicator, goal, margin, until)) if indicator else []
     named = [each for each in own if each.series_id in rule.series]
     fitting = named or [each for each in own if _fits(each.series, rule)]
     return fitting[0] if len(fitting) == 1 else None

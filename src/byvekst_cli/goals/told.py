@@ -17,9 +17,10 @@ def readings(series: Series) -> tuple[Reading, ...]:
     return tuple(_readings(series))
 
 
-def latest(series: Series) -> Reading | None:
-    """The last one, or None where no value is known."""
-    return next(reversed(readings(series)), None)
+def latest(series: Series, until: When | None = None) -> Reading | None:
+    """The last one, of a time that ends where it is given; None where no value is known."""
+    found = [each for each in readings(series) if until is None or each.period.last <= until.last]
+    return next(reversed(found), None)
 
 
 def since_break(series: Series) -> tuple[Reading, ...]:
@@ -33,15 +34,20 @@ def since_break(series: Series) -> tuple[Reading, ...]:
     )
 
 
-def wave(value: Value, series: Series) -> Wave | None:
-    """A value of a survey with what is known of its uncertainty; None where the value is not known."""
+def wave(value: Value, series: Series, *, is_share: bool) -> Wave | None:
+    """A value of a survey with what is known of its uncertainty; None where the value is not known.
+
+    Only a share has an uncertainty that follows from its sample; what no sample can be is left out.
+    """
     if not isinstance(value.value, Decimal):
         return None
+    sample, design = value.sample, value.design_effect
+    fits = is_share and 0 <= value.value <= 100
     return Wave(
         float(value.value),
-        int(value.sample) if isinstance(value.sample, Decimal) else None,
-        float(value.design_effect) if isinstance(value.design_effect, Decimal) else None,
-        float(value.standard_error) if value.standard_error is not None else None,
+        int(sample) if fits and isinstance(sample, Decimal) and sample >= 1 else None,
+        float(design) if fits and isinstance(design, Decimal) and design > 0 else None,
+        _error(value),
         _text(value.method) or _text(series.method),
     )
 
@@ -66,7 +72,7 @@ def _reading(when: When, value: Value, known: Decimal, series: Series) -> Readin
         ),
         _float(low),
         _float(high),
-        _float(value.standard_error),
+        _error(value),
         _whole(value.points),
         _float(value.effective_points),
         max(1, *(-each for each in printed), 0),
@@ -77,6 +83,11 @@ def _holds(value: Value, known: Decimal) -> bool:
     """Whether the interval holds its value; VAL002 tells of those that do not."""
     low, high = value.low, value.high
     return low is not None and high is not None and low <= known <= high
+
+
+def _error(value: Value) -> float | None:
+    """A standard error below zero is none."""
+    return _float(value.standard_error) if value.standard_error is None or value.standard_error >= 0 else None
 
 
 def _float(number: Decimal | None) -> float | None:

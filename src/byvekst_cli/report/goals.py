@@ -14,11 +14,12 @@ from byvekst_cli.goals.joint import Together
 from byvekst_cli.goals.standing import Standing
 from byvekst_cli.goals.told import OF_CHANGE
 from byvekst_cli.language import Say
+from byvekst_cli.language.readings import figure
 from byvekst_cli.language.say import safe
 from byvekst_cli.model.when import When
 from byvekst_cli.report import goal_sentences as said
 
-LABEL: Final = 12
+LABEL: Final = 13
 """Columns that a label takes on the screen."""
 
 
@@ -45,7 +46,7 @@ def parts_of(
     if statistical := tuple(said.statistical(standing, say, odds=odds)):
         yield Part(say("goal-statistical"), statistical)
     if levels:
-        yield Part(say("goal-levels"), tuple(said.level(each, say) for each in levels))
+        yield Part(say("goal-levels"), tuple(figure(each, say) for each in levels))
     if standing.transition is not None:
         yield Part(say("goal-2027"), tuple(said.transition(standing.transition, say)))
     if together is not None:
@@ -54,15 +55,17 @@ def parts_of(
         yield Part(say("goal-political"), tuple(said.judged(each, say) for each in standing.judged))
     if way is not None:
         yield Part(say("goal-ahead"), tuple(said.ahead(way, say)))
-    names = {each.indicator.id.casefold(): each.indicator.name for each in standing.seen}
+    indicators = {each.indicator.id.casefold(): each.indicator for each in standing.seen}
     for expected in effects:
-        if name := names.get(expected.indicator.casefold()):
-            yield Part(say("goal-expected"), tuple(said.expected(expected, name, say)))
+        if indicator := indicators.get(expected.indicator.casefold()):
+            yield Part(say("goal-expected"), tuple(said.expected(expected, indicator, say)))
 
 
 def print_goal(standing: Standing, parts: Sequence[Part], say: Say, console: Console) -> None:
     """One goal on the screen, labels to the left."""
-    console.print(Text.assemble((safe(standing.goal.name), "bold"), f"  ({standing.goal.level.value})"))
+    console.print(
+        Text.assemble((safe(standing.goal.name), "bold"), f"  ({say(f'level-{standing.goal.level.value}')})")
+    )
     wording = _wording(standing, say)
     if wording:
         console.print(Text(safe(wording), style="dim"))

@@ -7,9 +7,11 @@ import typer
 from typer.core import TyperCommand
 
 from byvekst_cli.area import Area
+from byvekst_cli.cli.charting import chart_file, save_goal_chart
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.opening import Opened, opened
 from byvekst_cli.cli.options import argument, console, maker
+from byvekst_cli.cli.status import print_tables
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.goals.ahead import ahead
@@ -23,7 +25,6 @@ from byvekst_cli.portfolio.lines import lines
 from byvekst_cli.report.goals import Part, goal_markdown, parts_of, print_goal
 from byvekst_cli.report.goals_compared import comparison
 from byvekst_cli.report.goals_json import goals_json
-from byvekst_cli.report.grid import markdown_grids, print_grids
 
 FORMATS: Final = ("text", "markdown", "json")
 
@@ -36,19 +37,26 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     def goals(
         areas: Annotated[list[str] | None, argument(words, "areas", "AREA …")] = None,
         goal: Annotated[str | None, option("goal", "GOAL")] = None,
+        chart: Annotated[str | None, option("chart", "FILE", says="goal-chart")] = None,
         format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
+        picture = chart_file(chart, words) if chart is not None else None
         found = [opened(each, format, FORMATS, as_of, language, words) for each in areas or (None,)]
         chosen = [(each, _standings(each.loaded.area, goal, words)) for each in found]
+        say = found[0].say if len(found) == 1 else Say(language or words.say.language)
+        if picture is not None:
+            save_goal_chart(picture, chosen, goal is not None, say, words)
         if format == "json":
             told = [(each.loaded.area, own, _effects(each.loaded.area)) for each, own in chosen]
             sys.stdout.write(goals_json(told))
-        elif len(found) > 1:
-            _compare([each.loaded.area for each in found], format, Say(language or words.say.language))
+            return CLEAN
+        written = [say("chart-written", file=chart)] if chart and format == "text" else []
+        if len(found) > 1:
+            _compare([(each.loaded.area, own) for each, own in chosen], written, format, say)
         else:
-            _tell(found[0], chosen[0][1], format)
+            _tell(*chosen[0], written, format)
         return CLEAN
 
 
@@ -67,7 +75,7 @@ def _effects(area: Area) -> tuple[Expected, ...]:
     return expected(line.project for line in own if line.project is not None)
 
 
-def _tell(found: Opened, chosen: list[Standing], format: str) -> None:
+def _tell(found: Opened, chosen: list[Standing], written: list[str], format: str) -> None:
     area, say = found.loaded.area, found.say
     effects = _effects(area)
     title = say("goals-title", area=area.file.name if area.file else area.name, day=area.as_of)
@@ -81,8 +89,8 @@ def _tell(found: Opened, chosen: list[Standing], format: str) -> None:
     screen.print()
     for standing, parts in told:
         print_goal(standing, parts, say, screen)
-    if not told:
-        screen.print(say("no-goals"))
+    for line in written if told else [say("no-goals"), *written]:
+        screen.print(line, style="dim", markup=False)
 
 
 def _parts(
@@ -93,10 +101,6 @@ def _parts(
     return list(parts_of(standing, joint, ahead(standing), effects, say, odds=format == "text"))
 
 
-def _compare(areas: list[Area], format: str, say: Say) -> None:
-    entries = [(area, main_figure(area)) for area in areas]
-    grids, notes = comparison(entries, say)
-    if format == "markdown":
-        sys.stdout.write(markdown_grids(say("compared-title"), grids, notes))
-    else:
-        print_grids(say("compared-title"), grids, notes, console())
+def _compare(areas: list[tuple[Area, list[Standing]]], written: list[str], format: str, say: Say) -> None:
+    grids, notes = comparison([(area, main_figure(area, own)) for area, own in areas], say)
+    print_tables(say("compared-title"), grids, notes + written, format)
