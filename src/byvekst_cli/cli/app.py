@@ -24,6 +24,7 @@ from byvekst_cli.cli.commands import (
     schema,
     show,
     sources,
+    wheel,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
 from byvekst_cli.cli.help import spoken
@@ -41,6 +42,7 @@ COMMANDS = (
     rules,
     portfolio,
     goals,
+    wheel,
     show,
     sources,
     export,
@@ -56,6 +58,7 @@ ALIASES = {
     "ny": "new",
     "portefølje": "portfolio",
     "mål": "goals",
+    "årshjul": "wheel",
     "rett": "fix",
     "sjekk": "check",
     "vis": "show",

@@ -6,7 +6,7 @@ from typing import Final
 
 from byvekst_cli.model.when import When
 
-_LOCALES: Final = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+LOCALES: Final = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
 def number(value: int | Decimal, language: str) -> str:
@@ -16,21 +16,21 @@ def number(value: int | Decimal, language: str) -> str:
     decimals = max(0, -int(Decimal(value).as_tuple().exponent))
     grouped = not -10_000 < value < 10_000
     pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=_LOCALES[language]).replace("-", "−")
+    return format_decimal(value, pattern, locale=LOCALES[language]).replace("-", "−")
 
 
 def day(value: date, language: str) -> str:
     """`15. juni 2021`, `15 June 2021`."""
     from babel.dates import format_date
 
-    return format_date(value, "d MMMM y" if language == "en" else "d. MMMM y", _LOCALES[language])
+    return format_date(value, "d MMMM y" if language == "en" else "d. MMMM y", LOCALES[language])
 
 
 def month(value: date, language: str) -> str:
     """`juni 2021`."""
     from babel.dates import format_date
 
-    return format_date(value, "MMMM y", _LOCALES[language])
+    return format_date(value, "MMMM y", LOCALES[language])
 
 
 def when(value: When, language: str, season: str) -> str:
