@@ -45,14 +45,14 @@ def broken(area: Area, year: int, is_closed: Callable[[date], bool] = is_weekend
     """What the area's own steps run into in the year, by kind of trouble; `is_closed` knows the days."""
     own = [step(record.id, record.model, year) for record in area.of(Activity)]
     for each in own:
-        yield from _days(each, year, is_closed)
+        yield from _days(each, is_closed)
     for tie in ties(area, year):
         if tie.order is Order.TOO_LATE:
             yield Broken(Break.TOO_LATE, tie.later, tie=tie)
     yield from _without_meeting(area, own, year)
 
 
-def _days(step: Step, year: int, is_closed: Callable[[date], bool]) -> Iterator[Broken]:
+def _days(step: Step, is_closed: Callable[[date], bool]) -> Iterator[Broken]:
     ends = [(known(step.activity.since), step.stretch.first), (known(step.activity.until), step.stretch.last)]
     for time, day in dict.fromkeys(ends):
         if time is None or day is None or not time.is_day:

@@ -11,7 +11,6 @@ from byvekst_cli.model.wheel import Activity, Yields
 from byvekst_cli.model.when import When
 
 
-
 def missing(activity: Activity, area: Area, days: int) -> int | None:
     """The year whose document should have come at the activity's last turn, or None.
 

@@ -85,9 +85,7 @@ class Dial:
         self.ring(
             sheet, inner, outer, since, until, fc=fill.colour, ec=fill.lines, hatch=fill.hatch, zorder=3
         )
-        self.ring(
-            sheet, inner, outer, since, until, fc="none", ec=PAPER, lw=1.0 * sheet.scale, zorder=3.5
-        )
+        self.ring(sheet, inner, outer, since, until, fc="none", ec=PAPER, lw=1.0 * sheet.scale, zorder=3.5)
 
     def words(self, sheet: Sheet, turn: float, radius: float, words: str, size: float, **how: Any) -> None:
         """Words along the ring, a letter at a time; in the lower half they stand so that they can be read."""

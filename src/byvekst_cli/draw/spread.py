@@ -1,6 +1,7 @@
 """Things on a line or around a circle moved as little as needed so that none meet."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def spread(wished: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float] | None:
@@ -11,7 +12,7 @@ def spread(wished: Sequence[float], sizes: Sequence[float], low: float, high: fl
     if not wished:
         return []
     offsets = [0.0]
-    for before, after in zip(sizes, sizes[1:], strict=False):
+    for before, after in pairwise(sizes):
         offsets.append(offsets[-1] + (before + after) / 2)
     first, last = low + sizes[0] / 2, high - sizes[-1] / 2 - offsets[-1]
     if last < first - 1e-9:

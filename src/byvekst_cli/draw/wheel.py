@@ -8,16 +8,35 @@ from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.deadlines.wheel_year import Step, meetings, steps
-from byvekst_cli.draw.paper import width_of, wrapped
+from byvekst_cli.draw.paper import width_of
 from byvekst_cli.draw.picture import Picture
-from byvekst_cli.draw.sheet import HIGH, WIDE, Dial, Sheet
-from byvekst_cli.draw.style import INK, PAPER, SOFT, house_style
+from byvekst_cli.draw.sheet import HIGH, POINT, WIDE, Sheet
+from byvekst_cli.draw.style import INK, PAPER, house_style
 from byvekst_cli.draw.wheel_foot import Foot, Item, lettered, shaped, swatch
 from byvekst_cli.draw.wheel_layout import (
-    BAR, EDGE, Entry, Label, Layout, badge, layout, lead, line_of, pin_radius,
+    BAR,
+    EDGE,
+    Entry,
+    Label,
+    Layout,
+    badge,
+    layout,
+    lead,
+    line_of,
+    pin_radius,
 )  # fmt: skip
 from byvekst_cli.draw.wheel_rings import (
-    FILL_OF, SHAPES, Lane, draw_bands, draw_meetings, draw_months, draw_state, draw_today, lanes, turn, turns,
+    FILL_OF,
+    SHAPES,
+    Lane,
+    draw_bands,
+    draw_meetings,
+    draw_months,
+    draw_state,
+    draw_today,
+    lanes,
+    turn,
+    turns,
 )  # fmt: skip
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
@@ -142,17 +161,16 @@ def _draw_joint(sheet: Sheet, found: Layout, at: int, lane: Lane) -> None:
         sheet.line(inside, rim, (end[0] + side, end[1]), end, width=0.9, color=INK, zorder=3.8)
         return
     pin = dial.spot(found.pins[at], dial.radius + 1.0)
-    fill, radius = FILL_OF[label.entry.track], pin_radius(found.size)
+    radius = pin_radius(found.size)
     sheet.line(inside, rim, pin, width=0.7, color=INK, zorder=3.8)
     _pin(sheet, pin, radius, label)
 
 
 def _pin(sheet: Sheet, spot: tuple[float, float], radius: float, label: Label) -> None:
-    """A number on a disc of its track's colour."""
-    fill = FILL_OF[label.entry.track]
-    sheet.disc(spot, radius, fc=fill.colour, ec=PAPER)
-    size = 1.1 * radius * 72 / 2.54
-    sheet.text(spot, str(label.number), size, ha="center", weight="bold", color=fill.text)
+    """A number in a ring of its track's colour; black on white can be read in any print."""
+    edge = 2.4 * sheet.scale
+    sheet.disc(spot, radius - 0.04, fc=PAPER, ec=FILL_OF[label.entry.track].colour, lw=edge)
+    sheet.text(spot, str(label.number), 1.05 * radius / POINT, ha="center", weight="bold")
 
 
 def _draw_label(sheet: Sheet, label: Label, found: Layout) -> None:
@@ -175,7 +193,9 @@ def _draw_label(sheet: Sheet, label: Label, found: Layout) -> None:
 def signs_of(wheel: Wheel) -> list[str]:
     """A letter for each national step around the year; numbers where there are more than letters."""
     count = len(wheel.national)
-    return list(ascii_uppercase[:count]) if count <= len(ascii_uppercase) else [str(n + 1) for n in range(count)]
+    return (
+        list(ascii_uppercase[:count]) if count <= len(ascii_uppercase) else [str(n + 1) for n in range(count)]
+    )
 
 
 def _around(wheel: Wheel) -> list[Step]:
@@ -202,14 +222,21 @@ def _foot(wheel: Wheel) -> Foot:
 
 def _notes(wheel: Wheel) -> list[str]:
     say = wheel.say
-    notes = [say("wheel-untimed", names=wheel.untimed)] if wheel.untimed else []
+    notes = (
+        [say("wheel-untimed", names=", ".join(f"«{name}»" for name in wheel.untimed))]
+        if wheel.untimed
+        else []
+    )
     if wheel.area.as_of.year == wheel.year:
         notes.append(say("wheel-hand", day=wheel.area.as_of))
     return notes
 
 
 def _days(held: Sequence[Meeting], say: Say) -> str:
-    shown = [short_day(m.dated.first, say) if m.dated.first == m.dated.last else say("wheel-when", when=m.dated) for m in held]
+    shown = [
+        short_day(m.dated.first, say) if m.dated.first == m.dated.last else say("wheel-when", when=m.dated)
+        for m in held
+    ]
     return ", ".join(shown)
 
 

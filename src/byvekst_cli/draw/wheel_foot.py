@@ -119,4 +119,3 @@ def _draw_column(sheet: Sheet, items: Sequence[Item], left: float, up: float) ->
             sheet.text((left + SIGN, up - 0.5 * line_of(SIZE)), line, SIZE)
             up -= line_of(SIZE)
         up -= 0.12
-

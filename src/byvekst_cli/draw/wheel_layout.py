@@ -15,11 +15,13 @@ LINE: Final = 1.22
 """Lines apart, in heights of the font."""
 REACH: Final = 2.1
 """Between the rim and the words, for the lines that join them."""
+GAP: Final = 0.45
+"""Between the entries of a list, in lines."""
 BAR: Final = 0.45
 """Between the end of such a line and the words."""
 RADII: Final = (10.4, 9.8, 9.2, 8.6, 8.0, 7.4, 6.8)
-LARGE: Final = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
-SMALL: Final = (14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.0, 7.0, 6.0)
+LARGE: Final = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
+SMALL: Final = (14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.0, 6.0)
 """Points on A3; words so small that they cannot be read from afar stand with numbers in a list."""
 MOST: Final = 90
 """Activities on one wheel; more could be read by nobody."""
@@ -100,9 +102,7 @@ def lines_of(entry: Entry, width: float, size: float) -> tuple[str, ...]:
     return first, *(wrapped(" ".join(words), width, size) if words else ())
 
 
-def _joined(
-    entries: Sequence[Entry], radius: float, size: float, bottom: float, top: float
-) -> Layout | None:
+def _joined(entries: Sequence[Entry], radius: float, size: float, bottom: float, top: float) -> Layout | None:
     """Words beside the part of the rim that they are about, or None where that cannot be."""
     dial = Dial((WIDE / 2, (bottom + top) / 2), radius)
     width = WIDE / 2 - radius - REACH - BAR - EDGE
@@ -154,7 +154,7 @@ def _numbered(
     pins = around([each.middle for each in entries], _pin_turn(dial, size))
     width = WIDE / 2 - radius - REACH - BAR - EDGE - badge(size)
     lines = [lines_of(each, width, size) for each in entries]
-    steps = [(len(each) + 0.6) * line_of(size) for each in lines]
+    steps = [(len(each) + GAP) * line_of(size) for each in lines]
     if pins is None or sum(steps) > 2 * (top - bottom):
         return None
     cut = min(range(len(steps) + 1), key=lambda at: max(sum(steps[:at]), sum(steps[at:])))
@@ -174,24 +174,24 @@ def _listed(
     """The first of the year to the left of the wheel, the rest to the right."""
     for column in (range(cut), range(cut, len(entries))):
         heights = [len(lines[at]) * line_of(size) for at in column]
-        whole = sum(heights) + 0.6 * line_of(size) * max(len(column) - 1, 0)
+        whole = sum(heights) + GAP * line_of(size) * max(len(column) - 1, 0)
         up = (ends[0] + ends[1] + whole) / 2
         for at, height in zip(column, heights, strict=True):
             on_right = at >= cut
             left = WIDE - EDGE - width if on_right else EDGE + badge(size)
             up -= height
             yield Label(entries[at], at + 1, lines[at], left, up, width, height, on_right)
-            up -= 0.6 * line_of(size)
+            up -= GAP * line_of(size)
 
 
 def badge(size: float) -> float:
     """Centimetres that a number takes beside its words."""
-    return 2.6 * size * POINT
+    return 2.4 * size * POINT
 
 
 def pin_radius(size: float) -> float:
     """Of the disc that a number stands on at the rim."""
-    return 0.9 * max(size, 9.0) * POINT
+    return 0.82 * max(size, 9.0) * POINT
 
 
 def _pin_turn(dial: Dial, size: float) -> float:
@@ -216,4 +216,3 @@ def _first_line(entry: Entry, width: float, size: float) -> str:
     while kept and width_of(kept, size) > room:
         kept = kept[:-1]
     return kept if kept == entry.name else f"{kept.rstrip()}…"
-

@@ -113,7 +113,14 @@ def draw_months(sheet: Sheet, dial: Dial, names: Sequence[str], year: int, size:
         until = starts[at + 1] if at < 11 else 1.0
         colour = _ODD if at % 2 else _BAND
         dial.ring(sheet, inner, outer, since, until, fc=colour, ec=PAPER, lw=1.2 * sheet.scale)
-        dial.words(sheet, (since + until) / 2, (inner + outer) / 2, names[at], size, path_effects=_halo(sheet, colour))
+        dial.words(
+            sheet,
+            (since + until) / 2,
+            (inner + outer) / 2,
+            names[at],
+            size,
+            path_effects=_halo(sheet, colour),
+        )
         inside, outside = dial.spot(since, dial.radius * MEETINGS[0]), dial.spot(since, inner)
         sheet.line(inside, outside, width=0.5, color="#d0d0d0", zorder=2.5)
     dial.ring(sheet, outer - 0.03, outer, fc=INK)
@@ -123,8 +130,8 @@ def draw_bands(sheet: Sheet, dial: Dial, entries: Sequence[Entry]) -> None:
     """A pale ground under each track, so that the rings can be followed around."""
     for _track, band, _height in _bands(entries, dial):
         dial.ring(sheet, band.inner + 0.04, band.outer - 0.04, fc=_BAND, zorder=1)
-    for low, high in (STATE, MEETINGS):
-        dial.ring(sheet, dial.radius * low, dial.radius * high, fc=_BAND, zorder=1)
+    low, high = (dial.radius * each for each in STATE)
+    dial.ring(sheet, low, high, fc=_BAND, zorder=1)
 
 
 def draw_state(sheet: Sheet, dial: Dial, middles: Sequence[float], signs: Sequence[str]) -> None:
@@ -134,7 +141,9 @@ def draw_state(sheet: Sheet, dial: Dial, middles: Sequence[float], signs: Sequen
     radius = (high - low) * 0.42
     placed = around(middles, (2 * radius + 0.05) / (2 * pi * middle)) or list(middles)
     for wished, found, sign in zip(middles, placed, signs, strict=True):
-        sheet.line(dial.spot(wished, high + 0.02), dial.spot(wished, dial.radius * MONTHS[0]), width=1.6, color=INK)
+        sheet.line(
+            dial.spot(wished, high + 0.02), dial.spot(wished, dial.radius * MONTHS[0]), width=1.6, color=INK
+        )
         sheet.line(dial.spot(wished, high), dial.spot(found, middle), width=0.8, color=INK)
         spot = dial.spot(found, middle)
         sheet.disc(spot, radius, fc=PAPER, ec=INK, lw=1.1 * sheet.scale)
@@ -145,12 +154,14 @@ def draw_state(sheet: Sheet, dial: Dial, middles: Sequence[float], signs: Sequen
 def draw_meetings(sheet: Sheet, dial: Dial, bodies: Sequence[Sequence[float]]) -> None:
     """A mark for each meeting; each body has its own shape and its own ring."""
     low, high = (dial.radius * each for each in MEETINGS)
+    if bodies:
+        dial.ring(sheet, low, high, fc=_BAND, zorder=1)
     height = (high - low) / max(min(len(bodies), len(SHAPES)), 1)
     for at, days in enumerate(bodies):
         lane = min(at, len(SHAPES) - 1)
         radius = low + height * (len(SHAPES[: len(bodies)]) - lane - 0.5)
         for each in days:
-            mark(sheet, dial.spot(each, radius), lane, min(0.36 * height, 0.3))
+            mark(sheet, dial.spot(each, radius), lane, min(0.36 * height, 0.24))
 
 
 def mark(sheet: Sheet, spot: Spot, shape: int, radius: float) -> None:
@@ -158,7 +169,9 @@ def mark(sheet: Sheet, spot: Spot, shape: int, radius: float) -> None:
     if SHAPES[shape] == "disc":
         sheet.disc(spot, radius)
         return
-    corners, first, size = {"square": (4, 1 / 8, 1.2), "triangle": (3, 0, 1.3), "diamond": (4, 0, 1.3)}[SHAPES[shape]]
+    corners, first, size = {"square": (4, 1 / 8, 1.2), "triangle": (3, 0, 1.3), "diamond": (4, 0, 1.3)}[
+        SHAPES[shape]
+    ]
     angles = [2 * pi * (first + at / corners) for at in range(corners)]
     sheet.shape([(spot[0] + radius * size * sin(a), spot[1] + radius * size * cos(a)) for a in angles])
 

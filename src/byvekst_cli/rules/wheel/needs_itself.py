@@ -14,4 +14,6 @@ def needs_itself(activity: Record[Activity], area: Area) -> Problems:
     if way and activity.id.casefold() == min(way):
         field = "needs" if activity.model.needs else "before"
         on = On.KEY if activity.model.needs or activity.model.before else On.VALUE
-        yield Problem(activity.at(field, on=on) if on is On.KEY else activity.at("name"), {"way": " → ".join(way)})
+        yield Problem(
+            activity.at(field, on=on) if on is On.KEY else activity.at("name"), {"way": " → ".join(way)}
+        )

@@ -21,6 +21,11 @@ def short_local_treatment(activity: Record[Activity], area: Area, options: Optio
     """Counted from the first day of the one to the last day of the other: the most that there can be."""
     for tie in ties_of(activity, area):
         room = tie.room
-        if tie.is_of_councils and room is not None and 0 <= room < options.dager and tie.order is not Order.TOO_LATE:
+        if (
+            tie.is_of_councils
+            and room is not None
+            and 0 <= room < options.dager
+            and tie.order is not Order.TOO_LATE
+        ):
             facts = {"earlier": tie.earlier.activity.name, "days": room, "wished": options.dager}
             yield Problem(activity.at(tie.field, tie.at, "activity"), facts)
