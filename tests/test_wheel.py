@@ -191,10 +191,8 @@ def test_order_is_told_where_it_can_be(area: Path, first: str, second: str, orde
 
 def test_a_circle_of_needs_is_found_however_long(area: Path, byvekst: Command) -> None:
     """Five hundred steps in a ring are one finding, and no trace."""
-    rows = "".join(
-        f"  s-{at}: {{navn: S, spor: handlingsprogram, fra: ukjent, krever: [{{aktivitet: s-{(at + 1) % 500}}}]}}\n"
-        for at in range(500)
-    )
+    row = "  s-{}: {{navn: S, spor: handlingsprogram, fra: ukjent, krever: [{{aktivitet: s-{}}}]}}\n"
+    rows = "".join(row.format(at, (at + 1) % 500) for at in range(500))
     put(area, "aarshjul.yaml", HEAD + rows)
 
     code, out, _ = byvekst("check", area, "--format", "json", "--as-of", TODAY)

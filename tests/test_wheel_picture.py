@@ -1,7 +1,8 @@
 """The picture of the wheel: no words meet, the same bytes, and a text for those who do not see it."""
 
+import re
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -12,9 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from byvekst_cli.draw.paper import width_of
-from byvekst_cli.draw.sheet import HIGH, WIDE
+from byvekst_cli.draw.sheet import WIDE
 from byvekst_cli.draw.spread import around, spread
-from byvekst_cli.draw.wheel_layout import MOST, Entry, Label, Layout, layout, lead, pin_radius
+from byvekst_cli.draw.wheel_layout import MOST, RIM, Entry, Label, Layout, layout, lead, pin_radius
 from byvekst_cli.draw.wheel_rings import FILL_OF, lanes
 from conftest import EXAMPLES, TODAY, Answer, put
 
@@ -85,7 +86,7 @@ def check(found: Layout) -> None:
     for one, other in combinations(spots, 2):
         assert dist(one, other) >= 2 * pin_radius(found.size) - 0.02
     if not found.pins:
-        lines = [(dial.spot(each.entry.middle, dial.radius + 0.12), each.joint) for each in found.labels]
+        lines = [(dial.spot(each.entry.middle, dial.radius + RIM), each.joint) for each in found.labels]
         assert not any(crosses(one, other) for one, other in combinations(lines, 2))
     own = lanes([label.entry for label in found.labels], dial)
     for one, other in combinations(own, 2):
@@ -95,7 +96,7 @@ def check(found: Layout) -> None:
         assert apart or not together
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(entries())
 def test_no_words_meet_on_any_wheel(given_entries: list[Entry]) -> None:
     """Up to 40 activities with long names, wherever in the year they are."""
@@ -146,9 +147,9 @@ def test_things_on_a_line_are_moved_only_as_needed(wished: list[float]) -> None:
     found = spread(wished, [1.0] * len(wished), -3, 15)
 
     assert found is not None
-    assert all(after - before >= 1 - 1e-9 for before, after in zip(found, found[1:], strict=False))
+    assert all(after - before >= 1 - 1e-9 for before, after in pairwise(found))
     assert all(-2.5 - 1e-9 <= each <= 14.5 + 1e-9 for each in found)
-    if all(after - before >= 1 for before, after in zip(wished, wished[1:], strict=False)):
+    if all(after - before >= 1 for before, after in pairwise(wished)):
         assert found == pytest.approx(wished)
     assert spread([0.0] * 4, [1.0] * 4, 0, 3) is None
 
@@ -161,7 +162,7 @@ def test_things_around_a_circle_keep_apart_over_new_year_too(wished: list[float]
     assert found is not None
     ends = [*found, found[0] + 1] if found else []
     if len(found) > 1:
-        assert all(after - before >= 0.05 - 1e-9 for before, after in zip(ends, ends[1:], strict=False))
+        assert all(after - before >= 0.05 - 1e-9 for before, after in pairwise(ends))
 
 
 @pytest.mark.parametrize("paper", ["a3", "a4"])
@@ -175,7 +176,8 @@ def test_a_picture_is_the_same_twice_and_says_what_it_shows(
         code, out, _ = byvekst(
             "wheel", EXAMPLES / name, "--svg", svg, "--png", png, "--paper", paper, "--as-of", TODAY
         )
-        assert (code, out.count("skri")) == (0, 2)
+        assert code == 0
+        assert all(each.name in re.sub(r"\s", "", out) for each in (svg, png))
 
     assert files[0].read_bytes() == files[1].read_bytes()
     assert files[2].read_bytes() == files[3].read_bytes()
@@ -194,17 +196,13 @@ def test_what_is_written_in_files_cannot_break_a_picture(
     area: Path, tmp_path: Path, byvekst: Command
 ) -> None:
     """Angle brackets, formulas, letters that the font lacks, one endless word, and the end of a leap year."""
-    names = ["<b>&\"'", "$x^2$ \\\\frac", "漢字 ☃", "Tverrsektoriell" * 30]
-    rows = "".join(
-        f"  a-{at}: {{navn: {name!r}, spor: måloppnåelse, fra: 12-31, til: 01-01}}\n".replace("'", '"')
-        if "'" not in name and '"' not in name
-        else f"  a-{at}: {{navn: <b>&, spor: stat, fra: 02-29}}\n"
-        for at, name in enumerate(names)
-    )
+    names = ["'<b>&'", "'$x^2$ \\frac'", "漢字 ☃", "Tverrsektoriell" * 30]
+    row = "  a-{}: {{navn: {}, spor: {}, fra: 12-31, til: 01-01}}\n"
+    rows = "".join(row.format(at, name, ("stat", "måloppnåelse")[at % 2]) for at, name in enumerate(names))
+    rows += "  b: {navn: '<b>&', spor: rapportering, fra: 02-29}\n"
     put(area, "aarshjul.yaml", f"illustrasjon: true\naktiviteter:\n{rows}")
     file = tmp_path / "hjul.svg"
 
     code, _, err = byvekst("wheel", area, "--svg", file, "--year", "2028", "--as-of", TODAY)
     assert (code, err) == (0, "")
     assert "<b>&" in str(ET.fromstring(file.read_bytes())[1].text)
-    assert HIGH < WIDE

@@ -39,16 +39,21 @@ class Sheet:
 
     def text(self, spot: Spot, words: str, size: float, **how: Any) -> None:
         """A line whose middle is as high as the spot; `size` is in points on A3."""
-        how = {"va": "center_baseline", "ha": "left", "color": INK, "zorder": 6} | how
-        self.axes.text(*spot, words, fontsize=size * self.scale, **how)
+        shown: dict[str, Any] = {"va": "center_baseline", "ha": "left", "color": INK, "zorder": 6} | how
+        self.axes.text(*spot, words, fontsize=size * self.scale, **shown)
 
     def line(self, *spots: Spot, width: float = 0.6, **how: Any) -> None:
         across, up = zip(*spots, strict=True)
-        how = {"color": SOFT, "solid_capstyle": "round", "solid_joinstyle": "round", "zorder": 3} | how
-        self.axes.add_line(Line2D(across, up, lw=width * self.scale, **how))
+        shown: dict[str, Any] = {
+            "color": SOFT,
+            "solid_capstyle": "round",
+            "solid_joinstyle": "round",
+            "zorder": 3,
+        } | how
+        self.axes.add_line(Line2D(across, up, lw=width * self.scale, **shown))
 
     def box(self, left: float, bottom: float, width: float, height: float, fill: Fill) -> None:
-        how = {"fc": fill.colour, "ec": fill.lines, "hatch": fill.hatch, "lw": 0, "zorder": 4}
+        how: dict[str, Any] = {"fc": fill.colour, "ec": fill.lines, "hatch": fill.hatch, "lw": 0, "zorder": 4}
         self.axes.add_patch(Rectangle((left, bottom), width, height, **how))
 
     def shape(self, spots: list[Spot], **how: Any) -> None:

@@ -16,6 +16,7 @@ from byvekst_cli.draw.wheel_foot import Foot, Item, lettered, shaped, swatch
 from byvekst_cli.draw.wheel_layout import (
     BAR,
     EDGE,
+    RIM,
     Entry,
     Label,
     Layout,
@@ -40,7 +41,7 @@ from byvekst_cli.draw.wheel_rings import (
 )  # fmt: skip
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
-from byvekst_cli.language.yearly import month_name, short_day, time_of
+from byvekst_cli.language.yearly import meeting_day, month_name, time_of
 from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import Meeting
 
@@ -153,7 +154,7 @@ def _draw_joint(sheet: Sheet, found: Layout, at: int, lane: Lane) -> None:
     dial, label = found.dial, found.labels[at]
     turned = label.entry.middle
     inside = dial.spot(turned, (lane.inner + lane.outer) / 2)
-    rim = dial.spot(turned, dial.radius + 0.12)
+    rim = dial.spot(turned, dial.radius + RIM)
     sheet.disc(inside, 0.09, fc=PAPER, ec=INK, lw=0.8 * sheet.scale)
     if not found.pins:
         side = -0.55 if label.on_right else 0.55
@@ -193,9 +194,9 @@ def _draw_label(sheet: Sheet, label: Label, found: Layout) -> None:
 def signs_of(wheel: Wheel) -> list[str]:
     """A letter for each national step around the year; numbers where there are more than letters."""
     count = len(wheel.national)
-    return (
-        list(ascii_uppercase[:count]) if count <= len(ascii_uppercase) else [str(n + 1) for n in range(count)]
-    )
+    if count <= len(ascii_uppercase):
+        return list(ascii_uppercase[:count])
+    return [str(at + 1) for at in range(count)]
 
 
 def _around(wheel: Wheel) -> list[Step]:
@@ -222,22 +223,15 @@ def _foot(wheel: Wheel) -> Foot:
 
 def _notes(wheel: Wheel) -> list[str]:
     say = wheel.say
-    notes = (
-        [say("wheel-untimed", names=", ".join(f"«{name}»" for name in wheel.untimed))]
-        if wheel.untimed
-        else []
-    )
+    untimed = ", ".join(f"«{name}»" for name in wheel.untimed)
+    notes = [say("wheel-untimed", names=untimed)] if untimed else []
     if wheel.area.as_of.year == wheel.year:
         notes.append(say("wheel-hand", day=wheel.area.as_of))
     return notes
 
 
 def _days(held: Sequence[Meeting], say: Say) -> str:
-    shown = [
-        short_day(m.dated.first, say) if m.dated.first == m.dated.last else say("wheel-when", when=m.dated)
-        for m in held
-    ]
-    return ", ".join(shown)
+    return ", ".join(meeting_day(each, say) for each in held)
 
 
 def _middle(meeting: Meeting) -> date:

@@ -15,6 +15,8 @@ LINE: Final = 1.22
 """Lines apart, in heights of the font."""
 REACH: Final = 2.1
 """Between the rim and the words, for the lines that join them."""
+RIM: Final = 0.12
+"""From the rim to where such a line bends."""
 GAP: Final = 0.45
 """Between the entries of a list, in lines."""
 BAR: Final = 0.45
@@ -140,7 +142,7 @@ def _beside(
 
 def _cuts(dial: Dial, label: Label) -> bool:
     """Whether the line from the rim goes inwards first."""
-    across, up = dial.spot(label.entry.middle, dial.radius)
+    across, up = dial.spot(label.entry.middle, dial.radius + RIM)
     joint = label.joint
     out = (across - dial.centre[0], up - dial.centre[1])
     return (joint[0] - across) * out[0] + (joint[1] - up) * out[1] < 0

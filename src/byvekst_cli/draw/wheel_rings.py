@@ -31,6 +31,8 @@ HIGHEST: Final = 1.2
 """Centimetres of a lane where there are few."""
 SHAPES: Final = ("disc", "square", "triangle", "diamond")
 """Of the bodies that meet; the last is shared by those who are more."""
+_CORNERS: Final = {"square": (4, 1 / 8, 1.2), "triangle": (3, 0.0, 1.3), "diamond": (4, 0.0, 1.3)}
+"""How many, where the first is, and how far out."""
 _BAND: Final = "#f4f4f4"
 _ODD: Final = "#e4e4e4"
 
@@ -141,9 +143,8 @@ def draw_state(sheet: Sheet, dial: Dial, middles: Sequence[float], signs: Sequen
     radius = (high - low) * 0.42
     placed = around(middles, (2 * radius + 0.05) / (2 * pi * middle)) or list(middles)
     for wished, found, sign in zip(middles, placed, signs, strict=True):
-        sheet.line(
-            dial.spot(wished, high + 0.02), dial.spot(wished, dial.radius * MONTHS[0]), width=1.6, color=INK
-        )
+        tick = dial.spot(wished, high + 0.02), dial.spot(wished, dial.radius * MONTHS[0])
+        sheet.line(*tick, width=1.6, color=INK)
         sheet.line(dial.spot(wished, high), dial.spot(found, middle), width=0.8, color=INK)
         spot = dial.spot(found, middle)
         sheet.disc(spot, radius, fc=PAPER, ec=INK, lw=1.1 * sheet.scale)
@@ -169,9 +170,7 @@ def mark(sheet: Sheet, spot: Spot, shape: int, radius: float) -> None:
     if SHAPES[shape] == "disc":
         sheet.disc(spot, radius)
         return
-    corners, first, size = {"square": (4, 1 / 8, 1.2), "triangle": (3, 0, 1.3), "diamond": (4, 0, 1.3)}[
-        SHAPES[shape]
-    ]
+    corners, first, size = _CORNERS[SHAPES[shape]]
     angles = [2 * pi * (first + at / corners) for at in range(corners)]
     sheet.shape([(spot[0] + radius * size * sin(a), spot[1] + radius * size * cos(a)) for a in angles])
 

@@ -5,6 +5,7 @@ from datetime import date
 from byvekst_cli.finding import Term
 from byvekst_cli.language.formats import LOCALES
 from byvekst_cli.language.say import Say
+from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.wheel import Activity, Yearly
 
@@ -28,6 +29,12 @@ def month_name(month: int, say: Say) -> str:
 def short_day(day: date, say: Say) -> str:
     """`5. mai`, `5 May`."""
     return _formatted(day, "d MMMM" if say.language == "en" else "d. MMMM", say)
+
+
+def meeting_day(meeting: Meeting, say: Say) -> str:
+    """The day without its year, or as much as is known of it."""
+    day = meeting.dated
+    return short_day(day.first, say) if day.first == day.last else say("wheel-when", when=day)
 
 
 def _both(since: Yearly, until: Yearly, say: Say) -> str:

@@ -9,7 +9,7 @@ from byvekst_cli.deadlines.wheel_breaks import Broken
 from byvekst_cli.deadlines.wheel_links import Tie
 from byvekst_cli.deadlines.wheel_year import Step, meetings, steps
 from byvekst_cli.language import Say
-from byvekst_cli.language.yearly import month_name, short_day, time_of
+from byvekst_cli.language.yearly import meeting_day, month_name, time_of
 from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.report.grid import Grid
@@ -72,9 +72,7 @@ def _rows(area: Area, year: int, say: Say) -> Iterator[Row]:
         who = body.name if body else (step.activity.body or step.activity.others or "")
         yield day, [time_of(step.activity, say), track_of(step), step.activity.name, who]
     for meeting in meetings(area, year):
-        is_day = meeting.dated.first == meeting.dated.last
-        when = short_day(meeting.dated.first, say) if is_day else say("wheel-when", when=meeting.dated)
-        yield meeting.dated.first, [when, "meeting", body_name(area, meeting), ""]
+        yield meeting.dated.first, [meeting_day(meeting, say), "meeting", body_name(area, meeting), ""]
 
 
 def _by_track(title: str, rows: Sequence[Row], year: int, say: Say) -> Grid:

@@ -12,8 +12,5 @@ def needs_itself(activity: Record[Activity], area: Area) -> Problems:
     """One problem a circle, at the first of its activities in the alphabet."""
     way = way_back(activity.id, area)
     if way and activity.id.casefold() == min(way):
-        field = "needs" if activity.model.needs else "before"
-        on = On.KEY if activity.model.needs or activity.model.before else On.VALUE
-        yield Problem(
-            activity.at(field, on=on) if on is On.KEY else activity.at("name"), {"way": " → ".join(way)}
-        )
+        place = activity.at("needs", on=On.KEY) if activity.model.needs else activity.at("name")
+        yield Problem(place, {"way": " → ".join(way)})

@@ -23,9 +23,9 @@ def short_local_treatment(activity: Record[Activity], area: Area, options: Optio
         room = tie.room
         if (
             tie.is_of_councils
-            and room is not None
-            and 0 <= room < options.dager
             and tie.order is not Order.TOO_LATE
+            and room is not None
+            and room < options.dager
         ):
             facts = {"earlier": tie.earlier.activity.name, "days": room, "wished": options.dager}
             yield Problem(activity.at(tie.field, tie.at, "activity"), facts)
