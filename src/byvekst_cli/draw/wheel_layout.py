@@ -122,6 +122,8 @@ def _beside(
     entries: Sequence[Entry], dial: Dial, size: float, width: float, ends: tuple[float, float]
 ) -> list[Label] | None:
     """One column from the top down; None where it is too short, or a line would cut the wheel."""
+    if any(lead(each.when, size) > width for each in entries):
+        return None
     lines = [lines_of(each, width, size) for each in entries]
     heights = [len(each) * line_of(size) for each in lines]
     gap = 0.55 * line_of(size)
@@ -157,7 +159,7 @@ def _numbered(
     width = WIDE / 2 - radius - REACH - BAR - EDGE - badge(size)
     lines = [lines_of(each, width, size) for each in entries]
     steps = [(len(each) + GAP) * line_of(size) for each in lines]
-    if pins is None or sum(steps) > 2 * (top - bottom):
+    if pins is None or any(lead(each.when, size) > width for each in entries):
         return None
     cut = min(range(len(steps) + 1), key=lambda at: max(sum(steps[:at]), sum(steps[at:])))
     if max(sum(steps[:cut]), sum(steps[cut:])) > top - bottom:
