@@ -28,6 +28,7 @@ from byvekst_cli.cli.commands import (
     schema,
     show,
     sources,
+    wheel,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
 from byvekst_cli.cli.help import spoken
@@ -49,6 +50,7 @@ COMMANDS = (
     roles,
     follow_up,
     local,
+    wheel,
     show,
     sources,
     export,
@@ -71,6 +73,7 @@ ALIASES = {
     "oppfølging": "follow-up",
     "oppfølgjing": "follow-up",
     "lokalt": "local",
+    "årshjul": "wheel",
     "rett": "fix",
     "sjekk": "check",
     "vis": "show",

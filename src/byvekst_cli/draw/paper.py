@@ -30,6 +30,8 @@ from byvekst_cli.draw.style import (
 
 MARGIN: Final = 0.2
 _POINT: Final = 2.54 / 72
+_MEASURED: Final = 10.0
+"""Points."""
 _SLACK: Final = 1.03
 """Letters that are fitted to pixels are a little wider than their outlines."""
 
@@ -105,13 +107,18 @@ def line_height(size: float) -> float:
     return size * _POINT * LEADING
 
 
-@lru_cache(maxsize=4096)
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
     """Centimetres that a line takes."""
-    font = FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
+    return _width_of_one_point(words, bold=bold) * size
+
+
+@lru_cache(maxsize=16384)
+def _width_of_one_point(words: str, *, bold: bool) -> float:
+    """Outlines grow as the size does, so that one measure will do for all."""
+    font = FontProperties(family=FONT, size=_MEASURED, weight="bold" if bold else "normal")
     with without_alarm():
         width: float = text_to_path.get_text_width_height_descent(words, font, ismath=False)[0]
-    return width * _POINT * _SLACK
+    return width / _MEASURED * _POINT * _SLACK
 
 
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:

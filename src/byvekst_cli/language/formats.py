@@ -6,7 +6,7 @@ from typing import Final
 
 from byvekst_cli.model.when import When
 
-_LOCALES: Final = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+LOCALES: Final = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
 def number(value: int | Decimal, language: str) -> str:
@@ -16,42 +16,42 @@ def number(value: int | Decimal, language: str) -> str:
     decimals = max(0, -int(Decimal(value).as_tuple().exponent))
     grouped = not -10_000 < value < 10_000
     pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=_LOCALES[language]).replace("-", "−")
+    return format_decimal(value, pattern, locale=LOCALES[language]).replace("-", "−")
 
 
 def day(value: date, language: str) -> str:
     """`15. juni 2021`, `15 June 2021`."""
     from babel.dates import format_date
 
-    return format_date(value, "d MMMM y" if language == "en" else "d. MMMM y", _LOCALES[language])
+    return format_date(value, "d MMMM y" if language == "en" else "d. MMMM y", LOCALES[language])
 
 
 def short_day(value: date, language: str) -> str:
     """`15.06.21`, `15 Jun 21`: always of one width, for columns."""
     from babel.dates import format_date
 
-    return format_date(value, "dd MMM yy" if language == "en" else "dd.MM.yy", _LOCALES[language])
+    return format_date(value, "dd MMM yy" if language == "en" else "dd.MM.yy", LOCALES[language])
 
 
 def day_of_year(value: date, language: str) -> str:
     """`15.6.`, `15 Jun`, where the year is plain."""
     from babel.dates import format_date
 
-    return format_date(value, "d MMM" if language == "en" else "d.M.", _LOCALES[language])
+    return format_date(value, "d MMM" if language == "en" else "d.M.", LOCALES[language])
 
 
 def weekday(value: date, language: str) -> str:
     """`tirsdag`, `tysdag`, `Tuesday`."""
     from babel.dates import format_date
 
-    return format_date(value, "EEEE", _LOCALES[language])
+    return format_date(value, "EEEE", LOCALES[language])
 
 
 def month(value: date, language: str) -> str:
     """`juni 2021`."""
     from babel.dates import format_date
 
-    return format_date(value, "MMMM y", _LOCALES[language])
+    return format_date(value, "MMMM y", LOCALES[language])
 
 
 def when(value: When, language: str, season: str) -> str:

@@ -11,11 +11,11 @@ from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
-from byvekst_cli.model.block import Sheet
+from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.number import Number
 from byvekst_cli.model.reads import Reads
-from byvekst_cli.model.text import Id, MandateRef, Text
+from byvekst_cli.model.text import ActivityRef, Id, MandateRef, Text, Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import SEASONS, When
 
@@ -31,6 +31,18 @@ class Yearly(Reads):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_day(self) -> bool:
+        return "-" in self.text
+
+    def is_in(self, year: int) -> bool:
+        """False for 29 February of a year that has none."""
+        return not self.is_day or When.fits(f"{year}-{self.text}")
+
+    def first_day(self, year: int) -> date:
+        """The first day of it in one year; a day itself, as `last_day` has it."""
+        return self.last_day(year) if self.is_day else When.parse(f"{year}-{self.text}").first
 
     def last_day(self, year: int) -> date:
         """The last day of it in one year; a day that the year does not have is the month's last."""
@@ -82,6 +94,23 @@ class Part(Choice):
         return When.parse(str(year) if self is Part.YEAR else f"{year}-{self.value}")
 
 
+class Yields(Choice):
+    """What an activity ends in, where that is a file of its own in the area."""
+
+    PROGRAMME = "handlingsprogram"
+    BUDGET = "årsbudsjett"
+    EVALUATION = "evaluering"
+
+
+class Link(Block):
+    """Another activity; `forskyvning` where it concerns another year than this one."""
+
+    activity: ActivityRef = Field(alias="aktivitet")
+    offset: Annotated[Decimal, Number(low=-3, high=3, places=0, figure=False)] | None = Field(
+        default=None, alias="forskyvning"
+    )
+
+
 class Activity(Sheet):
     """One thing that comes back every year."""
 
@@ -92,6 +121,10 @@ class Activity(Sheet):
     offset: Annotated[Decimal, Number(low=-3, high=1, places=0, figure=False)] | None = Field(
         default=None, alias="forskyvning"
     )
+    local: Yes | None = Field(default=None, alias="lokalbehandling")
+    needs: list[Link] = Field(default_factory=list, alias="krever")
+    before: list[Link] = Field(default_factory=list, alias="før")
+    yields: Yields | None = Field(default=None, alias="gir")
     reports: list[Part] = Field(default_factory=list, alias="rapporterer")
     body: MandateRef | None = Field(default=None, alias="organ")
     others: Text | None = Field(default=None, alias="hvem")

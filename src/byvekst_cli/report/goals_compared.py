@@ -19,7 +19,7 @@ def comparison(entries: Sequence[tuple[Area, Entry | None]], say: Say) -> tuple[
             made(group.basis, say),
             [say(f"compared-{name}") for name in ("area", "period", "value", "interval", "reading")],
             [_row(entry, say) for entry in group.entries],
-            words=(1, 4),
+            numbers=(2, 3),
         )
         for group in groups
     ]
