@@ -205,4 +205,5 @@ def test_what_is_written_in_files_cannot_break_a_picture(
 
     code, _, err = byvekst("wheel", area, "--svg", file, "--year", "2028", "--as-of", TODAY)
     assert (code, err) == (0, "")
+    assert "funnet på" in str(ET.fromstring(file.read_bytes())[1].text)
     assert "<b>&" in str(ET.fromstring(file.read_bytes())[1].text)

@@ -42,8 +42,11 @@ from byvekst_cli.draw.wheel_rings import (
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.language.yearly import meeting_day, month_name, time_of
+from byvekst_cli.model.block import Sourced
 from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import Meeting
+from byvekst_cli.model.wheel import Activity
+from byvekst_cli.model.wheel import Wheel as WheelFile
 
 TITLE: Final = 30.0
 ABOUT: Final = 14.0
@@ -171,7 +174,7 @@ def _pin(sheet: Sheet, spot: tuple[float, float], radius: float, label: Label) -
     """A number in a ring of its track's colour; black on white can be read in any print."""
     edge = 2.4 * sheet.scale
     sheet.disc(spot, radius - 0.04, fc=PAPER, ec=FILL_OF[label.entry.track].colour, lw=edge)
-    sheet.text(spot, str(label.number), 1.05 * radius / POINT, ha="center", weight="bold")
+    sheet.text(spot, str(label.number), 0.92 * radius / POINT, ha="center", weight="bold")
 
 
 def _draw_label(sheet: Sheet, label: Label, found: Layout) -> None:
@@ -215,7 +218,7 @@ def _foot(wheel: Wheel) -> Foot:
     for at, (body, held) in enumerate(wheel.meetings):
         key.append(Item(shaped(min(at, len(SHAPES) - 1)), f"{body}:", _days(held, say)))
     items = [
-        Item(lettered(sign), time_of(each.activity, say), safe(each.activity.name))
+        Item(lettered(sign), f"{time_of(each.activity, say)}:", safe(each.activity.name))
         for sign, each in zip(signs_of(wheel), _around(wheel), strict=True)
     ]
     return Foot(tuple(key), say("wheel-key"), tuple(items), say("track-stat"), tuple(_notes(wheel)))
@@ -227,7 +230,13 @@ def _notes(wheel: Wheel) -> list[str]:
     notes = [say("wheel-untimed", names=untimed)] if untimed else []
     if wheel.area.as_of.year == wheel.year:
         notes.append(say("wheel-hand", day=wheel.area.as_of))
-    return notes
+    return [*notes, say("wheel-invented")] if _is_invented(wheel.area) else notes
+
+
+def _is_invented(area: Area) -> bool:
+    """Whether any part of the area's own wheel says of itself that it is an illustration."""
+    marked: list[Sourced] = [record.model for record in (*area.of(Activity), *area.of(WheelFile))]
+    return any(each.illustration for each in marked)
 
 
 def _days(held: Sequence[Meeting], say: Say) -> str:
