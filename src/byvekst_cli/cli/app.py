@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from byvekst_cli import __version__
 from byvekst_cli.cli.commands import (
+    cases,
     check,
     completion,
     deadlines,
@@ -45,6 +46,7 @@ COMMANDS = (
     rules,
     portfolio,
     goals,
+    cases,
     deadlines,
     roles,
     follow_up,
@@ -61,6 +63,8 @@ COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
+    "saker": "cases",
+    "saksplan": "cases",
     "frister": "deadlines",
     "fristar": "deadlines",
     "ny": "new",

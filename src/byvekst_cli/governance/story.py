@@ -1,9 +1,10 @@
-"""What has happened to a case and what is arranged for it, put together from its own file and the meetings'."""
+"""What has happened to a case and what is arranged for it, from its own file and the meetings'."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TypeVar
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.model.case import Case
@@ -13,6 +14,7 @@ from byvekst_cli.model.treatment import Handling, Outcome, Treatment
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 
+T = TypeVar("T", Handling, Outcome)
 DECIDING = frozenset({Outcome.DECIDED, Outcome.ENDORSED, Outcome.ENDORSED_WITH_REMARKS})
 
 
@@ -177,13 +179,13 @@ def _rows(area: Area) -> dict[str, tuple[Record[FollowUp], ...]]:
     found: dict[str, tuple[Record[FollowUp], ...]] = {}
     for row in area.of(FollowUp):
         meeting = row.model.meeting if isinstance(row.model.meeting, str) else ""
-        case = row.model.case or numbers.get((meeting.casefold(), row.model.number))
+        case = row.model.case or numbers.get((meeting.casefold(), row.model.number or ""))
         if case:
             found[case.casefold()] = (*found.get(case.casefold(), ()), row)
     return found
 
 
-def _first(*values: Outcome | Handling | Unknown | None) -> object:
+def _first(*values: T | Unknown | None) -> T | Unknown | None:
     """The first that is known, else that it is unknown, else None."""
     known = [value for value in values if value is not None]
     return next((value for value in known if not isinstance(value, Unknown)), known[0] if known else None)

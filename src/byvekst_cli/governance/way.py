@@ -1,4 +1,4 @@
-"""The bodies that a case has passed and has ahead: by its file, by the meetings' agendas, then by the mandates."""
+"""The bodies that a case has passed and has ahead: by its file, the agendas, then the mandates."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -139,7 +139,7 @@ def _by_mandates(area: Area, case: Case) -> Iterator[Stop]:
 
 
 def _councils_last(area: Area, stops: list[Stop]) -> list[Stop]:
-    """The councils after the body that sends the case to them, where a deadline is counted from its meeting."""
+    """The councils after the body that sends a case to them, where their deadline is counted from it."""
     sends = {
         rule.anchor(record.id).casefold()
         for record in area.of(Mandate)
