@@ -134,7 +134,7 @@ def _may_decide(event: Event) -> bool:
 
 
 def _may_be_sent(story: Story) -> bool:
-    """Whether it has been anywhere, or lies with the parties, or may be among papers nobody keeps account of."""
+    """Whether it has been anywhere, is with the parties, or may be among papers nobody keeps account of."""
     case = story.case
     if case.local or case.local_by or case.points or story.past:
         return True

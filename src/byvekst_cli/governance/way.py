@@ -13,8 +13,9 @@ from byvekst_cli.governance.story import Event, Story
 from byvekst_cli.governance.tasks import Step, matrix, path
 from byvekst_cli.model.case import Case, CaseKind, CaseState
 from byvekst_cli.model.mandate import DeadlineKind, Mandate, TaskPart
-from byvekst_cli.model.treatment import Handling
+from byvekst_cli.model.treatment import Handling, Outcome
 from byvekst_cli.model.unknown import UNKNOWN
+from byvekst_cli.model.when import When
 
 SAMORDNING: Final = "samordning"
 DECIDED: Final = (CaseState.DECIDED, CaseState.LOCALLY_TREATED, CaseState.FOLLOWED_UP, CaseState.WITHDRAWN)
@@ -61,12 +62,19 @@ def way(story: Story) -> Way:
     passed = [Stop(event.body, event) for event in story.past]
     councils = _councils(story)
     if councils is not None and not councils.missing:
-        passed.append(councils)
+        passed.insert(_after_the_councils(story), councils)
     if story.case.state in DECIDED:
         ahead = [Stop(event.body, event) for event in story.ahead]
         waits = story.case.state is CaseState.DECIDED and councils is not None and councils.missing
         return Way(tuple(passed), tuple([councils, *ahead] if waits and councils else ahead))
     return Way(tuple(passed), tuple(_arranged(story, _usual(story, councils))))
+
+
+def _after_the_councils(story: Story) -> int:
+    """The number of the first treatment that came after the last of the parties' own."""
+    days = [each.dated.last for each in story.case.local if isinstance(each.dated, When)]
+    later = (n for n, event in enumerate(story.past) if days and event.when and event.when.first > max(days))
+    return next(later, len(story.past))
 
 
 def _councils(story: Story) -> Stop | None:
@@ -106,21 +114,31 @@ def _usual(story: Story, councils: Stop | None) -> list[Stop]:
     if councils is not None:
         stops = [councils if stop.body is None else stop for stop in stops]
         stops = stops if councils in stops else [*stops, councils]
-    bodies = [event.body for event in story.past if event.handling in _COUNTS]
-    if councils is not None and councils.done and not councils.missing:
-        return stops[stops.index(councils) + 1 :]
-    passed = [n for n, stop in enumerate(stops) if any(_same(stop.body, body) for body in bodies)]
-    if councils is not None and councils.done:
-        return stops[max([*passed, stops.index(councils) - 1]) + 1 :] or [councils]
-    if stops or not bodies:
-        return stops[max(passed, default=-1) + 1 :]
-    return _above(story)
+    return stops[_begins(story, stops, councils) :] or _above(story)
+
+
+def _begins(story: Story, stops: list[Stop], councils: Stop | None) -> int:
+    """The number of the first stop that is ahead.
+
+    Treatments pass the stops one by one, but not the councils as long as a party is not done.
+    """
+    wall = next((n for n, stop in enumerate(stops) if stop.body is None), len(stops))
+    if councils is not None and not councils.missing:
+        start, wall = wall + 1, len(stops)
+    else:
+        start = wall if councils is not None and councils.done else 0
+    for event in story.past:
+        if event.handling in _COUNTS and event.outcome is not Outcome.POSTPONED:
+            end = len(stops) if event.item and event.item.coordination else wall
+            at = (n for n in range(start, end) if _same(stops[n].body, event.body))
+            start = next(at, start - 1) + 1
+    return start
 
 
 def _above(story: Story) -> list[Stop]:
-    last = story.past[-1]
-    body = story.area.one(Mandate, last.body)
-    if body is None or last.handling is not Handling.RECOMMENDATION:
+    last = story.past[-1] if story.past else None
+    body = story.area.one(Mandate, last.body) if last else None
+    if last is None or body is None or last.handling is not Handling.RECOMMENDATION:
         return []
     return [Stop(above.id) for above in chain(story.area, body)[:1]]
 

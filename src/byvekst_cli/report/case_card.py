@@ -1,27 +1,32 @@
 """One case on one page: where it has been, what came of it, where it goes, and what is due."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from byvekst_cli.area import Area
+from byvekst_cli.deadlines.choose import OPEN
 from byvekst_cli.deadlines.for_case import items_for
-from byvekst_cli.deadlines.item import Item, Standing
+from byvekst_cli.deadlines.item import Item
 from byvekst_cli.governance.local import tracker
 from byvekst_cli.governance.shown import shown_state
 from byvekst_cli.governance.story import Event
 from byvekst_cli.governance.way import Stop
 from byvekst_cli.language import Say
 from byvekst_cli.model.agreement import Agreement
+from byvekst_cli.model.case import CaseState
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.treatment import Handling, Outcome
 from byvekst_cli.model.unknown import Unknown
+from byvekst_cli.model.vocabulary import Task
 from byvekst_cli.model.when import When
 from byvekst_cli.report.case_lines import Line
-from byvekst_cli.report.case_words import against, doers, kind, nearest, state, step
+from byvekst_cli.report.case_words import against, doers, kind, left, nearest, state, step
 from byvekst_cli.report.deadline_words import body_name
 from byvekst_cli.report.follow_up import follow_up_grids
 from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.local import tracker_grid
+from byvekst_cli.report.roles import named
 
 
 def card_grids(line: Line, say: Say) -> list[Grid]:
@@ -56,7 +61,8 @@ def card_notes(line: Line, say: Say) -> list[str]:
     return [*notes, say("case-illustration")] if case.illustration else notes
 
 
-_TREATED = ("day", "body", "number", "handling", "outcome")
+_STATES: Final = list(CaseState)
+_TREATED: Final = ("day", "body", "number", "handling", "outcome")
 
 
 def _facts(line: Line, say: Say) -> Iterator[tuple[str, str]]:
@@ -64,11 +70,11 @@ def _facts(line: Line, say: Say) -> Iterator[tuple[str, str]]:
     yield say("cases-kind-head"), kind(line, say)
     yield say("cases-state-head"), state(line, say)
     found = shown_state(line.story)
-    other = found is not None and found is not case.state
-    yield say("case-shown"), say(f"case-state-{found.value}") if other and found else ""
+    further = found is not None and _STATES.index(found) > _STATES.index(case.state)
+    yield say("case-shown"), say(f"case-state-{found.value}") if further and found else ""
     yield say("cases-next-head"), step(line, say)
     yield say("cases-who-head"), ", ".join(body_name(area, id) for id in line.step.doers) if line.step else ""
-    days = "" if line.days is None else f" ({say('unit-days', n=line.days)})"
+    days = "" if line.days is None else f" ({left(line.days, say)})"
     yield say("cases-deadline-head"), nearest(line, say) + days
     yield say("case-sender"), _name(case.sender, area, say)
     yield say("case-reported"), _when(case.reported, say)
@@ -119,23 +125,22 @@ def _coming(stop: Stop, area: Area, say: Say) -> list[str]:
         basis = number if event.item else say("case-by-file")
         return [_when(event.when, say), body_name(area, event.body), _handling(event.handling, say), basis]
     if stop.body is not None:
-        return ["", body_name(area, stop.body), stop.task or "", say("case-by-mandates")]
+        task = named(area.all_of(Task).get(stop.task or ""), stop.task or "", say)
+        return ["", body_name(area, stop.body), task, say("case-by-mandates")]
     basis = say("case-by-file") if stop.done else say("case-by-mandates")
     return ["", doers(stop.missing, area, say), say("local-title").lower(), basis]
 
 
 def _due_head(say: Say) -> list[str]:
-    return [*(say(f"due-{name}") for name in ("date", "what", "about", "who", "left")), say("case-standing")]
+    return [say(f"due-{name}") for name in ("date", "what", "about", "who", "left")]
 
 
 def _due(item: Item, area: Area, say: Say) -> list[str]:
     where = body_name(area, item.body) if item.body else ""
     standing = item.standing(area.as_of)
-    is_open = standing in (Standing.OVERDUE, Standing.DUE, Standing.COMING)
-    left = say.number((item.day - area.as_of).days) if is_open else ""
-    told = say(f"case-standing-{standing.value}")
-    names = doers(item.doers, area, say)
-    return [say.short_day(item.day), say(f"due-{item.kind}"), where, names, left, told]
+    is_open = standing in OPEN
+    days = say.number((item.day - area.as_of).days) if is_open else say(f"case-standing-{standing.value}")
+    return [say.short_day(item.day), say(f"due-{item.kind}"), where, doers(item.doers, area, say), days]
 
 
 def _papers(line: Line, say: Say) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from byvekst_cli.area import Area
+from byvekst_cli.finding import Term
 from byvekst_cli.governance.next_step import Act, Next
 from byvekst_cli.governance.story import Event
 from byvekst_cli.governance.way import SAMORDNING, Stop
@@ -13,7 +14,7 @@ from byvekst_cli.model.when import When
 from byvekst_cli.report.case_lines import Line, Nearest
 from byvekst_cli.report.deadline_words import body_name
 
-_NAMED: Final = 2
+_NAMED: Final = 3
 """Doers who are named; more are counted."""
 _NEAR: Final = 300
 """Days around the area's within which a date needs no year."""
@@ -56,6 +57,12 @@ def nearest(line: Line, say: Say) -> str:
     return say("case-due", what=say(f"due-{found.kind}"), day=say.short_day(found.day)) if found else ""
 
 
+def left(days: int, say: Say) -> str:
+    """How many days are left, or over."""
+    name = "today" if days == 0 else "left" if days > 0 else "over"
+    return say(f"case-days-{name}", n=abs(days))
+
+
 def passed(line: Line, say: Say) -> str:
     return _ARROW.join(_stops(line.way.passed, line.story.area, say))
 
@@ -96,7 +103,7 @@ def against(line: Line, say: Say) -> list[str]:
     """In what way the files show something else than the written state."""
     return [
         say("case-against", case=line.case.id, state=say(f"case-state-{line.case.state.value}"), why=why)
-        for why in (say(f"case-{each.value}") for each in line.against)
+        for why in (Term(f"case-{each.value}") for each in line.against)
     ]
 
 

@@ -8,17 +8,27 @@ from rich.padding import Padding
 from rich.text import Text
 
 from byvekst_cli.area import Area
+from byvekst_cli.governance.next_step import Act
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
+from byvekst_cli.model.case import Case
 from byvekst_cli.report.case_lines import Group, Line
 from byvekst_cli.report.case_words import against, ahead, kind, nearest, passed, state, step, who
 from byvekst_cli.report.grid import Grid, markdown_grids, print_grids, print_notes
 from byvekst_cli.report.roles import area_name
 
-WIDE: Final = 130
+WIDE: Final = 150
 """Columns from which a case is a row of a table."""
 _COLUMNS: Final = ("left", "case", "kind", "state", "next", "who", "deadline", "passed", "ahead")
 _LEFT: Final = 6
+_DUE_OF: Final = {
+    Act.ASSURE: "assurance",
+    Act.SEND: "dispatch",
+    Act.TREAT: "meets",
+    Act.LOCAL: "local",
+    Act.FOLLOW_UP: "follow-up",
+}
+"""The deadline of a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +48,16 @@ class Listed:
 
     def notes(self, say: Say) -> list[str]:
         """What is not shown, and what cannot be right."""
-        notes = [] if self.lines or self.finished else [say("cases-none")]
-        if not self.lines and self.finished:
-            notes.append(say("cases-none-open"))
+        notes = [] if self.lines else [say(self._why_none)]
         if self.finished:
             notes.append(say("cases-left-out", n=self.finished))
         return notes + [told for line in self.lines for told in against(line, say)]
+
+    @property
+    def _why_none(self) -> str:
+        if self.finished:
+            return "cases-none-open"
+        return "cases-none-such" if self.area.of(Case) else "cases-none"
 
     def _of(self, group: Group) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.group is group)
@@ -79,11 +93,13 @@ def _paragraph(line: Line, say: Say, console: Console) -> None:
         head.append(safe(f" · {part}"))
     _print(head, _LEFT, console)
     name = who(line.step, line.story.area, say)
-    found = [(f"{step(line, say)}: {name}" if name else step(line, say)), _deadline(line, say)]
+    due = _deadline(line, say)
+    found = [f"{step(line, say)}: {name}" if name else step(line, say)] if line.step else []
+    found.append(say("cases-due-by", due=due) if due else "")
     found.append(say("cases-passed-were", way=passed(line, say)) if line.way.passed else "")
     found.append(say("cases-ahead-are", way=ahead(line, say)) if line.way.ahead else "")
     for text in filter(None, found):
-        console.print(Padding(Text(safe(text)), (0, 0, 0, _LEFT)))
+        console.print(Padding(Text(safe(text)), (0, 0, 0, _LEFT), expand=False))
 
 
 def _print(head: Text, indent: int, console: Console) -> None:
@@ -91,16 +107,18 @@ def _print(head: Text, indent: int, console: Console) -> None:
     first, *rest = head.wrap(console, console.width)
     console.print(first)
     for part in rest:
-        console.print(Padding(part, (0, 0, 0, indent)))
+        console.print(Padding(part, (0, 0, 0, indent), expand=False))
 
 
 def _deadline(line: Line, say: Say) -> str:
-    """Who is to do it stands there where it is not who has the case."""
-    if line.nearest is None:
+    """What is due and who is to do it, where that is not the next step itself."""
+    found = line.nearest
+    if found is None:
         return ""
-    same = line.step is not None and line.step.doers == line.nearest.doers
-    name = None if same else who(line.nearest, line.story.area, say)
-    return say("cases-due", due=nearest(line, say), who=name)
+    if line.step is not None and found.kind == _DUE_OF.get(line.step.act):
+        return say.short_day(found.day)
+    same = line.step is not None and line.step.doers == found.doers
+    return say("cases-due", due=nearest(line, say), who=None if same else who(found, line.story.area, say))
 
 
 def _grid(group: Group, lines: tuple[Line, ...], say: Say, width: int | None) -> Grid:
@@ -127,7 +145,7 @@ def _row(line: Line, say: Say) -> list[str]:
 
 def _widths(width: int) -> tuple[int, ...]:
     """The same in every table; what is left is shared by the case, the step and the way."""
-    days, kinds, states, names, between = 6, 13, 14, 14, 2
+    days, kinds, states, names, between = 6, 16, 15, 14, 2
     rest = width - (days + kinds + states + names) - between * len(_COLUMNS)
-    case, step, due, gone = rest * 24 // 100, rest * 20 // 100, rest * 18 // 100, rest * 18 // 100
-    return (days, case, kinds, states, step, names, due, gone, rest - case - step - due - gone)
+    case, step, gone, due = rest * 21 // 100, rest * 20 // 100, rest * 20 // 100, rest * 17 // 100
+    return (days, case, kinds, states, step, names, due, gone, rest - case - step - gone - due)
