@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from byvekst_cli.area import Area
@@ -79,11 +80,17 @@ def _by_result(last: Event | None, area: Area) -> CaseState | None:
 def _by_papers(story: Story) -> CaseState | None:
     if any(_has_papers(event, story.case.id) for event in story.ahead):
         return CaseState.SENT
-    if any(record.model.case.casefold() == story.case.id.casefold() for record in story.area.of(Paper)):
+    if story.case.id.casefold() in _written(story.area):
         return CaseState.DRAFT
     if story.ahead:
         return CaseState.PLANNED
     return CaseState.REPORTED if story.case.reported else None
+
+
+@lru_cache(maxsize=1)
+def _written(area: Area) -> frozenset[str]:
+    """The cases that have notes, in lower case."""
+    return frozenset(record.model.case.casefold() for record in area.of(Paper))
 
 
 def _has_papers(event: Event, case: str) -> bool:
@@ -143,6 +150,7 @@ def _may_be_sent(story: Story) -> bool:
     return bool(story.ahead) and not _keeps_account(story.area)
 
 
+@lru_cache(maxsize=1)
 def _keeps_account(area: Area) -> bool:
     """Whether the area enters in its meetings when papers were sent."""
     return any(record.model.sent is not None and record.model.sent.papers for record in area.of(Meeting))

@@ -149,8 +149,12 @@ def _event(
 
 
 def _record(area: Area, id: str | None) -> Record[Meeting] | None:
-    found = (record for record in area.of(Meeting) if id and record.id.casefold() == id.casefold())
-    return next(found, None)
+    return _meetings(area).get((id or "").casefold())
+
+
+@lru_cache(maxsize=1)
+def _meetings(area: Area) -> dict[str, Record[Meeting]]:
+    return {record.id.casefold(): record for record in area.of(Meeting)}
 
 
 def _agendas(area: Area, case: str) -> tuple[tuple[Record[Meeting], AgendaItem], ...]:

@@ -10,11 +10,12 @@ from byvekst_cli.governance.bodies import chain
 from byvekst_cli.governance.consensus import family
 from byvekst_cli.governance.local import missing, tracker
 from byvekst_cli.governance.story import Event, Story
-from byvekst_cli.governance.tasks import Step, matrix, path
+from byvekst_cli.governance.tasks import Step, asks_the_councils, councils, matrix, path
 from byvekst_cli.model.case import Case, CaseKind, CaseState
 from byvekst_cli.model.mandate import DeadlineKind, Mandate, TaskPart
 from byvekst_cli.model.treatment import Handling, Outcome
 from byvekst_cli.model.unknown import UNKNOWN
+from byvekst_cli.model.vocabulary import COUNCIL
 from byvekst_cli.model.when import When
 
 SAMORDNING: Final = "samordning"
@@ -184,13 +185,22 @@ def _coordinated(area: Area, agreement: str | None, stops: list[Stop]) -> Iterat
 
 @lru_cache(maxsize=64)
 def _stops_of(area: Area, task: str, agreement: str | None) -> tuple[Stop, ...]:
+    """Those of one task; where only another agreement has a council of its own, the parties' stand in."""
     known = any(row.id.casefold() == task and row.cells for row in matrix(area))
-    steps = path(area, task) if known else ()
-    return tuple(
-        Stop(step.body.id if step.body else None, None, step.task, missing=step.councils)
-        for step in steps
-        if step.body is None or (step.cell and step.cell.part in _TREATS and _belongs(area, step, agreement))
-    )
+    steps = [step for step in (path(area, task) if known else ()) if _treats(area, step, agreement)]
+    stops = [
+        Stop(step.body.id if step.body else None, None, step.task, missing=step.councils) for step in steps
+    ]
+    asked = asks_the_councils(area, task) and bool(councils(area))
+    if asked and steps and not any(step.body is None or step.body.role == COUNCIL for step in steps):
+        stops.insert(len(stops) - 1, Stop(None, None, task, missing=councils(area)))
+    return tuple(stops)
+
+
+def _treats(area: Area, step: Step, agreement: str | None) -> bool:
+    """Whether it is the councils, or a body of the agreement that recommends or decides."""
+    takes_part = step.cell is not None and step.cell.part in _TREATS
+    return step.body is None or (takes_part and _belongs(area, step, agreement))
 
 
 def _belongs(area: Area, step: Step, agreement: str | None) -> bool:
