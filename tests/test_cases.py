@@ -1,4 +1,4 @@
-"""The plan of cases tells where each case is, who has it and what is next, and never more than the files know."""
+"""The plan of cases tells where each case is, who has it and what is next, and no more than the files."""
 
 import json
 from collections.abc import Callable
@@ -137,7 +137,7 @@ def test_what_is_passed_is_not_ahead(bodies: Path, byvekst: Command) -> None:
 def test_a_recommendation_goes_to_the_body_above_where_no_task_says_more(
     bodies: Path, byvekst: Command
 ) -> None:
-    """By the line of reporting."""
+    """By the line of reporting, where no task says more."""
     rows = "behandlinger: [{organ: rådet, dato: 2026-11-10, behandling: innstilling, utfall: tilslutning}]\n"
     put(bodies, "sak/s-1/sak.yaml", case("administrativt-behandlet", rows, "prosjekt"))
 
@@ -184,7 +184,7 @@ def test_a_decided_case_with_open_tasks_is_not_finished(bodies: Path, byvekst: C
     """Whoever is to do them has it, and their date is its deadline."""
     rows = "behandlinger: [{organ: sg, dato: 2026-06-05, behandling: vedtak, utfall: vedtatt}]\n"
     put(bodies, "sak/s-1/sak.yaml", case("vedtatt", rows))
-    row = "t-1: {hva: Lage en oversikt., møte: ukjent, sak: s-1, ansvarlig: os, frist: 2026-12-15, tilstand: %s}"
+    row = "t-1: {hva: Se etter., møte: ukjent, sak: s-1, ansvarlig: os, frist: 2026-12-15, tilstand: %s}"
     put(bodies, "oppfoelging.yaml", f"oppfølging:\n  {row % 'åpen'}\n")
     found = only(byvekst, bodies)
     assert found["next"] == {"step": "follow-up", "with": ["os"]}
@@ -204,9 +204,7 @@ def test_a_case_that_nobody_has_touched_for_a_year_stands_apart(bodies: Path, by
 
 def test_a_body_that_has_no_mandate_is_called_by_its_id(bodies: Path, byvekst: Command) -> None:
     """`check` tells that it is unknown; the plan goes on."""
-    rows = (
-        "behandlinger: [{organ: utvalget, dato: 2026-11-10, behandling: innstilling, utfall: tilslutning}]\n"
-    )
+    rows = "behandlinger: [{organ: utvalget, dato: 2026-11-10, behandling: drøfting}]\n"
     put(bodies, "sak/s-1/sak.yaml", case("administrativt-behandlet", rows, "annet"))
     code, out, _ = byvekst("cases", bodies, "--as-of", TODAY)
 
@@ -260,7 +258,7 @@ def test_one_case_is_shown_with_its_whole_way(byvekst: Command) -> None:
     assert out == byvekst("cases", area, "--case", "HP-2027-30", "--as-of", TODAY)[1]
     for part in ("endret i møtet", "innen", "Stjørdal", "Veien videre", "−53", "driftsutgiftene"):
         assert part in out
-    (found,) = (told(byvekst, area, "--case", "hp-2027-30")["case"],)
+    found = told(byvekst, area, "--case", "hp-2027-30")["case"]
     assert [row["id"] for row in found["follow_up"]] == [
         "driftsutgifter",
         "lokal-behandling-orkland",
