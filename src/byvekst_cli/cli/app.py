@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from byvekst_cli import __version__
 from byvekst_cli.cli.commands import (
+    cases,
     check,
     completion,
     deadlines,
@@ -46,6 +47,7 @@ COMMANDS = (
     rules,
     portfolio,
     goals,
+    cases,
     deadlines,
     roles,
     follow_up,
@@ -63,6 +65,8 @@ COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
 ALIASES = {
+    "saker": "cases",
+    "saksplan": "cases",
     "frister": "deadlines",
     "fristar": "deadlines",
     "hent": "import",

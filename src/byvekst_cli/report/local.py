@@ -22,16 +22,20 @@ def local_grids(area: Area, case: Case, say: Say) -> list[Grid]:
     rows = tracker(area, case)
     if not rows:
         return []
-    lines = [[_cell(row, name, area, say) for name in _COLUMNS] for row in rows]
-    head = [say(f"local-{name}") for name in _COLUMNS]
-    grids = [Grid(say("local-title"), head, lines, numbers=()).without_empty()]
-    grids += _remarks(rows, area, say)
+    grids = [tracker_grid(area, rows, say), *_remarks(rows, area, say)]
     points = coordination(area, case)
     if points:
         grids.append(_points(points, area, say))
         grids += _deviations(points, area, say)
         grids.append(_agreed(points, say))
     return grids
+
+
+def tracker_grid(area: Area, rows: tuple[Treated, ...], say: Say) -> Grid:
+    """How far each party has come."""
+    lines = [[_cell(row, name, area, say) for name in _COLUMNS] for row in rows]
+    head = [say(f"local-{name}") for name in _COLUMNS]
+    return Grid(say("local-title"), head, lines, numbers=()).without_empty()
 
 
 def local_notes(area: Area, case: Case, say: Say) -> list[str]:
