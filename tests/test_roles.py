@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.governance.bodies import bodies, chain, chart, goes_round
+from byvekst_cli.governance.bodies import bodies, chain, goes_round
+from byvekst_cli.governance.chart import chart
 from byvekst_cli.governance.tasks import councils, matrix, path
 from byvekst_cli.governance.words import word_list
 from byvekst_cli.language import LANGUAGES, Say

@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.saving import save_bytes
@@ -13,6 +13,9 @@ from byvekst_cli.portfolio.flows import flows
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.invented import has_invented_estimates, has_invented_money
 from byvekst_cli.report.portfolio import View, title_of
+
+if TYPE_CHECKING:
+    from byvekst_cli.draw.picture import Picture
 
 ENDINGS: Final = (".svg", ".png")
 
@@ -29,28 +32,37 @@ def chart_file(text: str, words: Words) -> Path:
 
 def save_chart(path: Path, view: View, found: Opened, words: Words) -> None:
     """Draw what the view shows. Raises WrongUse where the file cannot or must not be written."""
-    data = _drawn(view, path.suffix.lower(), found.say)
+    _save(path, _of_money(view, found.say), found, words)
+
+
+def save_organisation(path: Path, found: Opened, words: Words) -> None:
+    """Draw the bodies of the area. Raises WrongUse where the file cannot or must not be written."""
+    from byvekst_cli.draw.organisation import organisation
+
+    _save(path, organisation(found.loaded.area, found.say), found, words)
+
+
+def _save(path: Path, picture: "Picture", found: Opened, words: Words) -> None:
+    from byvekst_cli.draw.picture import png, svg
+
+    data = png(picture) if path.suffix.lower() == ".png" else svg(picture)
     save_bytes(path, data, [found.root / name for name in found.loaded.documents], words)
 
 
-def _drawn(view: View, ending: str, say: Say) -> bytes:
+def _of_money(view: View, say: Say) -> "Picture":
     from byvekst_cli.draw import by_group, by_year, history
-    from byvekst_cli.draw.picture import png, svg
     from byvekst_cli.draw.subject import Subject
 
     if view.with_history:
         invented = has_invented_estimates(view.area, view.lines)
         subject = Subject(view.area, title_of(view), invented, _common(view, say))
         found = history.histories(view.lines, view.index, view.price_year)
-        picture = history.history(subject, found, say)
-    else:
-        invented = has_invented_money(view.area, view.programme, view.lines)
-        subject = Subject(view.area, title_of(view), invented, tuple(view.level_notes(say)))
-        if view.by is not None:
-            picture = by_group.by_group(subject, grouped(view.lines, view.by), view.by, say)
-        else:
-            picture = by_year.by_year(subject, flows(view.lines, view.years), say)
-    return png(picture) if ending == ".png" else svg(picture)
+        return history.history(subject, found, say)
+    invented = has_invented_money(view.area, view.programme, view.lines)
+    subject = Subject(view.area, title_of(view), invented, tuple(view.level_notes(say)))
+    if view.by is not None:
+        return by_group.by_group(subject, grouped(view.lines, view.by), view.by, say)
+    return by_year.by_year(subject, flows(view.lines, view.years), say)
 
 
 def _common(view: View, say: Say) -> tuple[str, ...]:
