@@ -1,6 +1,6 @@
 """The organisation chart: who reports to whom, what each body is, and which agreement it belongs to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +20,7 @@ from byvekst_cli.draw.paper import (
 )
 from byvekst_cli.draw.picture import Picture
 from byvekst_cli.draw.style import FILLS, INK, OTHERS, SMALL, SOFT, TEXT, UNSAID, Fill
-from byvekst_cli.draw.tree import Box, Laid, branches, tree
+from byvekst_cli.draw.tree import Box, Laid, Point, branches, tree
 from byvekst_cli.governance.chart import Chart, Node, Receiver, Shared, chart, shared
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
@@ -30,7 +30,8 @@ from byvekst_cli.model.vocabulary import Role
 
 _PAD: Final = 0.18
 _STRIPE: Final = 0.22
-_WIDEST: Final = 4.4
+_WIDEST: Final = 5.2
+_WIDE: Final = 4.4
 _NARROWEST: Final = 2.6
 _DEEPEST: Final = 12
 """Rows; where there are more, bodies are listed below each other."""
@@ -70,11 +71,12 @@ def organisation(area: Area, say: Say) -> Picture:
         blocks = [*heading(title, about), paragraph(text, TEXT)]
         return Picture(composed(blocks), title, f"{title}. {about} {text}")
     words = {node.id: _words(node, area, say) for node in drawn.nodes}
-    fills = _fills(drawn)
-    blocks = [*heading(title, about), _block(laid(drawn.nodes, words), drawn, words, fills, both)]
+    found, fills = laid(drawn.nodes, words), _fills(drawn)
+    links = {each: ends for each in both if (ends := _link(found, each))}
+    blocks = [*heading(title, about), _block(found, drawn, words, fills, list(links.values())), _space(0.3)]
     if fills:
-        blocks += [_space(0.3), key([(fill, _agreement(area, id, say)) for id, fill in fills.items()])]
-    blocks += notes(_notes(area, drawn, both, say))
+        blocks += [key([(fill, _agreement(area, id, say)) for id, fill in fills.items()])]
+    blocks += notes([*_notes(area, drawn, both, say), *([say("orgchart-dotted")] if links else [])])
     return Picture(composed(blocks), title, organisation_alt(area, say))
 
 
@@ -95,7 +97,7 @@ def laid(nodes: Sequence[Node], words: Mapping[str, _Words]) -> Laid:
     least = max(_NARROWEST, *(each.longest for each in words.values()))
     deep = max(node.row for node in nodes) >= _DEEPEST
     if least <= _WIDEST and not deep:
-        steps = [least + (_WIDEST - least) * share / 4 for share in (4, 3, 2, 1, 0)]
+        steps = [least + max(_WIDE - least, 0.0) * share / 4 for share in (4, 3, 2, 1, 0)]
         for alike in (lambda node: node.id, lambda node: node.role, lambda _node: ""):
             roots = branches(nodes, alike)
             for width in steps:
@@ -112,7 +114,7 @@ def _about(area: Area, say: Say) -> str:
 def _words(node: Node, area: Area, say: Say) -> _Words:
     role = _role(node, area, say)
     small = [role] if role.casefold() != node.name.casefold() else []
-    small += [_seats(node, say)]
+    small += [say("orgchart-seats", n=node.seats)] if node.seats else []
     small += [text] if (text := _receiver(node, area, say)) else []
     return _Words(safe(node.name), tuple(map(safe, small)))
 
@@ -121,10 +123,6 @@ def _role(node: Node, area: Area, say: Say) -> str:
     found = area.one(Role, node.role)
     names: Mapping[str, str] = found.names if found else {}  # type: ignore[assignment]
     return names.get(say.language) or next(iter(names.values()), node.role)
-
-
-def _seats(node: Node, say: Say) -> str:
-    return say("orgchart-seats", n=node.seats) if node.seats else say("orgchart-no-seats")
 
 
 def _receiver(node: Node, area: Area, say: Say) -> str:
@@ -141,7 +139,8 @@ def _told(node: Node, area: Area, say: Say) -> str:
     words = _words(node, area, say)
     above = area.one(Mandate, node.above)
     line = [say("orgchart-reports", body=above.name)] if above else []
-    return f"{words.name}: {'; '.join([*words.small, *line])}."
+    told = "; ".join([*words.small, *line])
+    return f"{words.name}: {told}." if told else f"{words.name}."
 
 
 def _fills(drawn: Chart) -> dict[str | None, Fill]:
@@ -187,38 +186,36 @@ def _block(
     drawn: Chart,
     words: Mapping[str, _Words],
     fills: Mapping[str | None, Fill],
-    both: Sequence[Shared],
+    links: Sequence[tuple[Point, Point]],
 ) -> Block:
     def draw(paper: Paper, top: float) -> None:
-        for line in found.lines:
-            for start, end in zip(line, line[1:], strict=False):
-                paper.line((start[0], top + start[1]), (end[0], top + end[1]), color=INK, lw=0.8, zorder=0)
-        for one, other in _neighbours(found, both):
-            ends = (one.left + one.width, top + one.middle), (other.left, top + one.middle)
-            paper.line(*ends, color=INK, lw=1.2, ls=(0, (1, 1.5)), zorder=0)
+        for (left, begin), (right, end) in found.lines:
+            paper.line((left, top + begin), (right, top + end), color=INK, lw=0.8, zorder=0)
+        for (left, begin), (right, end) in links:
+            dots = (0, (1, 1.5))
+            paper.line((left, top + begin), (right, top + end), color=INK, lw=1.4, ls=dots, zorder=0)
         for node in drawn.nodes:
             _box(paper, found.boxes[node.id], top, words[node.id], fills.get(node.agreement))
 
     return Block(found.height, draw)
 
 
-def _neighbours(found: Laid, both: Sequence[Shared]) -> Iterator[tuple[Box, Box]]:
-    """Pairs with nothing between them on their row, from left to right."""
-    for each in both:
-        one, other = sorted((found.boxes[each.one], found.boxes[each.other]), key=lambda box: box.left)
-        between = [
-            box
-            for box in found.boxes.values()
-            if one.left < box.left < other.left and box.top <= one.middle <= box.top + box.height
-        ]
-        if one.top == other.top and not between:
-            yield one, other
+def _link(found: Laid, both: Shared) -> tuple[Point, Point] | None:
+    """A line between two bodies with nothing between them on their row."""
+    one, other = sorted((found.boxes[both.one], found.boxes[both.other]), key=lambda box: box.left)
+    between = (
+        one.left < box.left < other.left and box.top <= one.middle <= box.top + box.height
+        for box in found.boxes.values()
+    )
+    if one.top != other.top or any(between):
+        return None
+    return (one.left + one.width, one.middle), (other.left, other.middle)
 
 
 def _box(paper: Paper, box: Box, top: float, words: _Words, fill: Fill | None) -> None:
-    paper.frame(box.left, top + box.top, box.width, box.height)
     if fill is not None:
         paper.box(box.left, top + box.top, _STRIPE, box.height, fill)
+    paper.frame(box.left, top + box.top, box.width, box.height)
     name, small = words.lines(box.width)
     middle = box.left + box.width / 2 + (_STRIPE / 2 if fill else 0.0)
     height = len(name) * line_height(TEXT) + len(small) * line_height(SMALL)

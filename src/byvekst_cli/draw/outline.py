@@ -1,4 +1,4 @@
-"""Boxes below each other, moved in under the one they hang from: for trees that no page is wide enough for."""
+"""Boxes below each other, moved in under the one they hang from: for trees too wide for a page."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -19,7 +19,8 @@ def outline(nodes: Sequence[Node], heights: Heights) -> Laid:
     deepest = max(depth for _, depth in rows)
     step = min(_IN, (WIDTH - 2 * MARGIN - _NARROWEST) / max(deepest, 1))
     boxes: dict[str, Box] = {}
-    lines: list[tuple[Point, ...]] = []
+    lines: list[tuple[Point, Point]] = []
+    stems: dict[str, tuple[Point, Point]] = {}
     top = 0.0
     for node, depth in rows:
         left = MARGIN + depth * step
@@ -28,9 +29,10 @@ def outline(nodes: Sequence[Node], heights: Heights) -> Laid:
         if node.above is not None:
             above = boxes[node.above]
             at = above.left + step / 2
-            lines.append(((at, above.top + above.height), (at, box.middle), (left, box.middle)))
+            lines.append(((at, box.middle), (left, box.middle)))
+            stems[node.above] = ((at, above.top + above.height), (at, box.middle))
         top += box.height + _BETWEEN
-    return Laid(boxes, tuple(lines), top - _BETWEEN)
+    return Laid(boxes, (*lines, *stems.values()), top - _BETWEEN)
 
 
 def _rows(nodes: Sequence[Node]) -> Iterator[tuple[Node, int]]:

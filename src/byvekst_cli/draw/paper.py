@@ -60,10 +60,10 @@ class Paper:
             self.figure.add_artist(each)
 
     def frame(self, left: float, top: float, width: float, height: float) -> None:
-        """A box with an edge, for words to stand in."""
+        """The edge of a box for words to stand in."""
         corner = (left / WIDTH, 1 - (top + height) / self.height)
         size = (width / WIDTH, height / self.height)
-        self.figure.add_artist(Rectangle(corner, *size, fc=PAPER, ec=INK, lw=0.8))
+        self.figure.add_artist(Rectangle(corner, *size, fc="none", ec=INK, lw=0.8))
 
     def open_box(self, left: float, top: float, width: float, height: float) -> None:
         """Where something stands that nobody has said how large is."""

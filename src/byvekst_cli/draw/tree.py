@@ -1,4 +1,4 @@
-"""Where boxes and lines of a tree stand on a page of fixed width, in centimetres: parents over their children.
+"""Where the boxes and lines of a tree stand on a page, in centimetres: parents over their children.
 
 The tidy layout is Reingold and Tilford's (Tidier Drawings of Trees, IEEE TSE 7(2), 1981): each subtree knows
 its outline on both sides, and they are pushed together until two outlines meet. Here boxes of one level
@@ -41,10 +41,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Every box by its id, the lines between them from corner to corner, and the height of it all."""
+    """Every box by its id, the straight lines between them, and the height of it all."""
 
     boxes: Mapping[str, Box]
-    lines: tuple[tuple[Point, ...], ...]
+    lines: tuple[tuple[Point, Point], ...]
     height: float
 
 
@@ -187,22 +187,26 @@ def _pairs(beside: Sequence[str]) -> list[Sequence[str]]:
 
 def _lines(
     branch: Branch, middles: Mapping[Branch, float], boxes: Mapping[str, Box], tops: Mapping[int, float]
-) -> Iterator[tuple[Point, ...]]:
-    """Down from a box, to those beside, and across to those below; along each pile."""
+) -> Iterator[tuple[Point, Point]]:
+    """Down from a box, to those beside, and across to those below; no stretch twice."""
     box = boxes[branch.ids[-1]]
     middle, bottom = middles[branch], box.top + box.height
     for id in branch.beside:
-        near = min(boxes[id].left, boxes[id].left + boxes[id].width, key=lambda side: abs(side - middle))
-        yield (middle, bottom), (middle, boxes[id].middle), (near, boxes[id].middle)
-    across = tops.get(2 * branch.row + 2, 0.0) - _DOWN / 2
-    for child in branch.below:
-        at, first = _anchor(child, middles[child], box.width), boxes[child.ids[0]]
-        way = ((middle, bottom), (middle, across), (at, across))
-        if len(child.ids) == 1:
-            yield *way, (at, first.top)
-            continue
-        yield *way, (at, boxes[child.ids[-1]].middle)
-        yield from (((at, boxes[id].middle), (first.left, boxes[id].middle)) for id in child.ids)
+        near = min(boxes[id].left, boxes[id].left + box.width, key=lambda side: abs(side - middle))
+        yield (middle, boxes[id].middle), (near, boxes[id].middle)
+    if not branch.below:
+        ends = [boxes[id].middle for id in branch.beside]
+        yield from [((middle, bottom), (middle, max(ends)))] if ends else []
+        return
+    across = tops[2 * branch.row + 2] - _DOWN / 2
+    anchors = [_anchor(child, middles[child], box.width) for child in branch.below]
+    yield (middle, bottom), (middle, across)
+    yield (min(middle, *anchors), across), (max(middle, *anchors), across)
+    for child, at in zip(branch.below, anchors, strict=True):
+        last = boxes[child.ids[-1]]
+        yield (at, across), (at, last.top if len(child.ids) == 1 else last.middle)
+        for id in child.ids if len(child.ids) > 1 else ():
+            yield (at, boxes[id].middle), (boxes[id].left, boxes[id].middle)
 
 
 def _anchor(branch: Branch, middle: float, width: float) -> float:
