@@ -111,7 +111,7 @@ def tree(roots: Sequence[Branch], width: float, heights: Heights) -> Laid | None
 def _shape(branch: Branch, width: float) -> _Shape:
     shapes = [_passing(_shape(child, width), child, branch.row, width) for child in branch.below]
     below = _side_by_side(shapes)
-    ends = [below.middles[child] for child in branch.below]
+    ends = [_anchor(child, below.middles[child], width) for child in branch.below]
     middle = (ends[0] + ends[-1]) / 2 if ends else 0.0
     stem = _STEM if len(branch.ids) > 1 else 0.0
     sides = below.sides | {2 * branch.row: (middle - width / 2 - stem, middle + width / 2)}
