@@ -21,17 +21,10 @@ from byvekst_cli.governance.words import word_list
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.report.body import body_grids, body_notes
+from byvekst_cli.report.compared import compared_grids, decider_notes, same_notes
 from byvekst_cli.report.grid import Grid, markdown_grids, print_grids
 from byvekst_cli.report.matrix import matrix_grids, matrix_notes
-from byvekst_cli.report.roles import (
-    area_name,
-    decider_grid,
-    named,
-    path_grid,
-    path_notes,
-    same_grid,
-    same_notes,
-)
+from byvekst_cli.report.roles import area_name, named, path_grid, path_notes
 from byvekst_cli.report.roles_json import body_json, path_json, roles_json, words_json
 from byvekst_cli.report.words import word_grids
 from byvekst_cli.source.load import load
@@ -121,11 +114,11 @@ def _print_words(areas: list[Area], format: str, say: Say) -> int:
 def _print_roles(areas: list[Area], format: str, say: Say, written: list[str]) -> int:
     if format == "json":
         return _write(roles_json(areas))
+    width = console().width if format == "text" else None
     if len(areas) > 1:
         title = " · ".join(map(area_name, areas))
-        notes = [say("roles-within"), *same_notes(areas, say)]
-        return _print(title, [same_grid(areas, say), decider_grid(areas, say)], notes, format)
-    width = console().width if format == "text" else None
+        notes = [*decider_notes(areas, say), *same_notes(areas, say)]
+        return _print(title, compared_grids(areas, say, width), notes, format)
     grids, notes = matrix_grids(areas[0], say, width), matrix_notes(areas[0], say, width)
     return _print(area_name(areas[0]), grids, [*notes, *written], format)
 
