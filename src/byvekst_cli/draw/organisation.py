@@ -39,7 +39,7 @@ _OWN_WORD: Final = {Receiver.UNKNOWN: "receiver-unknown", Receiver.UNSAID: "rece
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Words:
     """What stands in a box: the name, then small lines."""
 
     name: str
@@ -88,7 +88,7 @@ def organisation_alt(area: Area, say: Say) -> str:
     return " ".join(parts)
 
 
-def laid(nodes: Sequence[Node], words: Mapping[str, _Words]) -> Laid:
+def laid(nodes: Sequence[Node], words: Mapping[str, Words]) -> Laid:
     """As a tree with whole words and the widest boxes there is room for, or else as a list."""
 
     def heights(id: str, width: float) -> float:
@@ -111,12 +111,12 @@ def _about(area: Area, say: Say) -> str:
     return f"{safe(area.file.name if area.file else area.name)}, {say.day(area.as_of)}."
 
 
-def _words(node: Node, area: Area, say: Say) -> _Words:
+def _words(node: Node, area: Area, say: Say) -> Words:
     role = _role(node, area, say)
     small = [role] if role.casefold() != node.name.casefold() else []
     small += [say("orgchart-seats", n=node.seats)] if node.seats else []
     small += [text] if (text := _receiver(node, area, say)) else []
-    return _Words(safe(node.name), tuple(map(safe, small)))
+    return Words(safe(node.name), tuple(map(safe, small)))
 
 
 def _role(node: Node, area: Area, say: Say) -> str:
@@ -184,7 +184,7 @@ def _space(height: float) -> Block:
 def _block(
     found: Laid,
     drawn: Chart,
-    words: Mapping[str, _Words],
+    words: Mapping[str, Words],
     fills: Mapping[str | None, Fill],
     links: Sequence[tuple[Point, Point]],
 ) -> Block:
@@ -212,7 +212,7 @@ def _link(found: Laid, both: Shared) -> tuple[Point, Point] | None:
     return (one.left + one.width, one.middle), (other.left, other.middle)
 
 
-def _box(paper: Paper, box: Box, top: float, words: _Words, fill: Fill | None) -> None:
+def _box(paper: Paper, box: Box, top: float, words: Words, fill: Fill | None) -> None:
     if fill is not None:
         paper.box(box.left, top + box.top, _STRIPE, box.height, fill)
     paper.frame(box.left, top + box.top, box.width, box.height)
