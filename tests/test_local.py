@@ -154,7 +154,7 @@ def test_a_note_in_the_files_is_no_remark_by_the_party(
     """What the party added stands in a table; what the files note of the row stands below."""
     root = treated(
         "lokalbehandling:\n"
-        "  - {organisasjon: bergen, organ: bystyret, dato: 2026-06-17, utfall: tilslutning, merknad: Utleda.}\n"
+        "  - {organisasjon: bergen, organ: ukjent, dato: 2026-06-17, utfall: tilslutning, merknad: Utleda.}\n"
     )
     out = byvekst("local", "s-1", root, "--language", "nb", "--as-of", TODAY)[1]
 

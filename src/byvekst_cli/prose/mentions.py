@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from byvekst_cli.model.note_text import BlockKind, NoteText
 
-_NONE: Final = r"(?:ingen|inga|intet|ikke|ikkje|uten|utan)"
-_KINDS: Final = r"\s+(?:fylkes)?kommune$"
 
-
-def tells_of(note: NoteText, name: str, words: Sequence[str]) -> bool:
+def tells_of(note: NoteText, name: str, words: Sequence[str], denials: Sequence[str]) -> bool:
     """Whether a paragraph, an item or a row of a table has both, its heading counted with it.
 
-    A name may stand without `kommune`, and end in `s`. A word may begin a longer one, and does not count
-    where it is said that there is none: `ingen merknader`, `uten forbehold`, `ikke tatt forbehold`.
+    A name may end in `s`. A word may begin a longer one, and does not count after a denial, with at most
+    two words between: `ingen merknader`, `ikke tatt forbehold`.
     """
-    who = re.compile(rf"(?<!\w){re.escape(re.sub(_KINDS, '', name))}s?(?!\w)")
-    what = "|".join(map(re.escape, words))
+    who = re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)")
+    what, no = ("|".join(map(re.escape, each)) for each in (words, denials))
     told = re.compile(rf"(?<!\w)(?:{what})", re.IGNORECASE)
-    denied = re.compile(rf"\b{_NONE}\s+(?:\w+\s+){{0,2}}?(?:{what})", re.IGNORECASE)
+    denied = re.compile(rf"\b(?:{no})\s+(?:\w+\s+){{0,2}}?(?:{what})", re.IGNORECASE)
     passages = (denied.sub(" ", text) for text in _passages(note))
     return any(who.search(text) and told.search(text) for text in passages)
 

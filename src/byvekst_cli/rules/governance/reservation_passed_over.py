@@ -14,9 +14,10 @@ from byvekst_cli.rules.rule import Problems, rule
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`ord`: the words, with spaces between, that tell of a reservation where they stand by the party."""
+    """Words with spaces between. `ord` tell of a reservation by the party; `nekting` that there is none."""
 
     ord: str = "forbehold atterhald merknad reservasjon reserver dissens"
+    nekting: str = "ingen inga intet ikke ikkje uten utan"
 
 
 @rule("GOV012", about=Paper, severity=Severity.WARNING, options=Options)
@@ -30,7 +31,8 @@ def reservation_passed_over(paper: Record[Paper], area: Area, options: Options) 
             continue
         told.add(each.organisation.casefold())
         name = area.name_of(each.organisation)
-        if not tells_of(area.text_of(paper), name, options.ord.split()):
+        short = name.removesuffix(" kommune").removesuffix(" fylkeskommune")
+        if not tells_of(area.text_of(paper), short, options.ord.split(), options.nekting.split()):
             place = each.meeting.at("agenda", each.index, "exceptions", each.position, "organisation")
             facts = {"party": each.organisation, "name": Hint(name), "meeting": each.meeting.id}
             yield Problem(paper.at("case"), facts, (Clue(place, "the-reservation-here"),))
