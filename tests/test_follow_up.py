@@ -127,3 +127,15 @@ def test_the_real_amounts_stand_at_their_own_price_level(byvekst: Command) -> No
     assert duty["granted"] == [
         {"year": 2019, "amounts": [{"price_year": "ukjent", "mnok": 174}], "unknown": False}
     ]
+
+
+def test_what_nobody_knows_takes_no_column(byvekst: Command) -> None:
+    """No clause is known in Trondheim, and no party has confirmed: that is said once, or not at all."""
+    out = byvekst(
+        "follow-up", EXAMPLES / "trondheim", "--as-of", TODAY, "--language", "nb", "--format", "markdown"
+    )[1]
+
+    assert "Punkt" not in out
+    assert "ukjent" not in out.replace("prisår ukjent", "")
+    assert "Partene har ikke bekreftet opplysningene om forpliktelsene." in out
+    assert out.count("bekreftet") == 1

@@ -146,3 +146,17 @@ def test_a_mistyped_case_gets_a_suggestion(byvekst: Command) -> None:
 
     assert code == 2
     assert "«hp-2027-30»" in err
+
+
+def test_a_note_in_the_files_is_no_remark_by_the_party(
+    treated: Callable[[str], Path], byvekst: Command
+) -> None:
+    """What the party added stands in a table; what the files note of the row stands below."""
+    root = treated(
+        "lokalbehandling:\n"
+        "  - {organisasjon: bergen, organ: ukjent, dato: 2026-06-17, utfall: tilslutning, merknad: Utleda.}\n"
+    )
+    out = byvekst("local", "s-1", root, "--language", "nb", "--as-of", TODAY)[1]
+
+    assert "Det partene la til" not in out
+    assert "Om Bergen: Utleda." in out

@@ -15,6 +15,7 @@ from byvekst_cli.lint import Selection, lint
 from byvekst_cli.model.wording import Markers, PlainWord, ShortForm
 from byvekst_cli.prose.abbreviations import initials, unexplained
 from byvekst_cli.prose.found import Found, grouped
+from byvekst_cli.prose.mentions import tells_of
 from byvekst_cli.prose.readability import Band, Reading
 from byvekst_cli.prose.sentences import addresses, sentences, words
 from byvekst_cli.prose.wording import stiff_words
@@ -331,3 +332,27 @@ def test_a_careless_note_gets_all_of_it(area: Path) -> None:
     assert [f.code for f in found if f.code in ("PRO004", "PRO006") or f.code.startswith("ACC")] == [
         *["ACC001", "PRO004", "ACC003", "ACC002", "ACC004"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Bergen tok forbehold om at bystyret vedtar sin del.", True),
+        ("Saka er uendra. Atterhaldet til Bergen kommune står.", True),
+        ("## Merknader\n\n- Bergens krav er tatt inn i punkt 3.", True),
+        ("| Part | Reservasjon |\n|---|---|\n| Bergen | Vedtak i bystyret |", True),
+        ("Bergen har ingen merknader.", False),
+        ("Bergen sluttet seg til uten forbehold.", False),
+        ("Bergen har ikke tatt forbehold.", False),
+        ("Bergen var til stede.\n\nAskøy tok forbehold.", False),
+        ("Bergensområdet tok forbehold.", False),
+        ("| Part | Hva |\n|---|---|\n| Bergen | Enig |\n| Askøy | Tok forbehold |", False),
+        ("```\nBergen tok forbehold\n```", False),
+    ],
+)
+def test_a_reservation_is_told_by_a_name_and_a_word_together(text: str, is_told: bool) -> None:
+    """In one passage or under one heading, and not where it is said that there is none."""
+    note = note_text(read_markdown("sak/s-1/notat-a.md", f"{FRONT}\n{text}\n"))
+    words = ("forbehold", "atterhald", "merknad", "reservasjon")
+
+    assert tells_of(note, "Bergen", words, ("ingen", "ikke", "uten")) is is_told

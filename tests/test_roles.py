@@ -3,14 +3,17 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from itertools import combinations
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.governance.bodies import bodies, chain, chart, goes_round
+from byvekst_cli.governance.bodies import bodies, chain, goes_round
+from byvekst_cli.governance.chart import chart
 from byvekst_cli.governance.tasks import councils, matrix, path
 from byvekst_cli.governance.words import word_list
 from byvekst_cli.language import LANGUAGES, Say
@@ -166,6 +169,51 @@ def test_areas_side_by_side_for_people(format: str, byvekst: Command) -> None:
     out = byvekst("roles", EXAMPLES / "trondheim", EXAMPLES / "bergen", "--format", format)[1]
 
     assert any("Programrådet" in line and "Prioriteringsrådet" in line for line in out.splitlines())
+
+
+PAIRS = [*combinations(AREAS, 2), AREAS]
+
+
+@each_language
+@pytest.mark.parametrize("names", PAIRS, ids="-".join)
+@pytest.mark.parametrize("width", ["80", "160"])
+def test_no_name_is_broken_where_areas_are_compared(
+    names: tuple[str, ...], width: str, language: str, byvekst: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each word of each body stands whole, however narrow the screen is."""
+    monkeypatch.setenv("COLUMNS", width)
+    folders = [EXAMPLES / name for name in names]
+    code, out, _ = byvekst("roles", *folders, "--language", language, "--as-of", TODAY)
+
+    words = set(out.replace(",", " ").split())
+    assert code == 0
+    assert all(len(line) <= int(width) for line in out.splitlines())
+    assert {word for name in names for each in bodies(example(name)) for word in each.name.split()} <= words
+
+
+def test_tasks_that_the_same_bodies_decide_stand_together(
+    byvekst: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line tells that Programrådet and Prioriteringsrådet both decide on deviations."""
+    monkeypatch.setenv("COLUMNS", "160")
+    out = byvekst("roles", EXAMPLES / "trondheim", EXAMPLES / "bergen", "--language", "nb")[1]
+
+    decided = out[out.index("Hvem som avgjør") :]
+    assert any(
+        line.split() == ["Avvik", "Programrådet", "Prioriteringsrådet"] for line in decided.splitlines()
+    )
+    assert "er helt eller delvis en illustrasjon i: Miljøpakken, Miljøløftet" in out
+
+
+def test_a_star_is_explained_only_where_one_stands(area: Path, byvekst: Command, tmp_path: Path) -> None:
+    """Two areas without any delegated authority need no word of it."""
+    body(area, "sg", "oppgaver: {årsbudsjett: beslutter}\n", "styringsgruppe")
+    other = tmp_path / "other"
+    copytree(area, other)
+    assert "fullmakt" not in byvekst("roles", area, other)[1]
+
+    body(area, "pr", "fullmakt:\n  - {hva: omdisponering, beløp: 2, prisår: 2020}\n")
+    assert "* avgjør selv innenfor en fullmakt" in byvekst("roles", area, other)[1]
 
 
 def test_the_word_list_has_both_standards() -> None:

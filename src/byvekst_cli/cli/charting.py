@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.cli.opening import Opened
@@ -20,6 +20,9 @@ from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.invented import has_invented_estimates, has_invented_money
 from byvekst_cli.report.portfolio import View, title_of
 
+if TYPE_CHECKING:
+    from byvekst_cli.draw.picture import Picture
+
 ENDINGS: Final = (".svg", ".png")
 
 
@@ -35,56 +38,60 @@ def chart_file(text: str, words: Words) -> Path:
 
 def save_chart(path: Path, view: View, found: Opened, words: Words) -> None:
     """Draw what the view shows. Raises WrongUse where the file cannot or must not be written."""
-    data = _drawn(view, path.suffix.lower(), found.say)
-    save_bytes(path, data, [found.root / name for name in found.loaded.documents], words)
+    _save(path, _of_money(view, found.say), [found], words)
+
+
+def save_organisation(path: Path, found: Opened, words: Words) -> None:
+    """Draw the bodies of the area. Raises WrongUse where the file cannot or must not be written."""
+    from byvekst_cli.draw.organisation import organisation
+
+    _save(path, organisation(found.loaded.area, found.say), [found], words)
+
+
+def _save(path: Path, picture: "Picture", areas: Sequence[Opened], words: Words) -> None:
+    from byvekst_cli.draw.picture import png, svg
+
+    data = png(picture) if path.suffix.lower() == ".png" else svg(picture)
+    save_bytes(path, data, [each.root / name for each in areas for name in each.loaded.documents], words)
 
 
 def save_goal_chart(
     path: Path, asked: Sequence[tuple[Opened, Sequence[Standing]]], of_goal: bool, say: Say, words: Words
 ) -> None:
     """Draw the course of one goal, the goals of one area, or several areas. Raises WrongUse as above."""
-    data = _drawn_goals([(each.loaded.area, own) for each, own in asked], of_goal, path.suffix.lower(), say)
-    save_bytes(path, data, [each.root / name for each, _ in asked for name in each.loaded.documents], words)
+    picture = _of_goals([(each.loaded.area, own) for each, own in asked], of_goal, say)
+    _save(path, picture, [each for each, _ in asked], words)
 
 
-def _drawn_goals(
-    asked: Sequence[tuple[Area, Sequence[Standing]]], of_goal: bool, ending: str, say: Say
-) -> bytes:
+def _of_goals(asked: Sequence[tuple[Area, Sequence[Standing]]], of_goal: bool, say: Say) -> "Picture":
     from byvekst_cli.draw.goal_areas import goal_areas
     from byvekst_cli.draw.goal_overview import goal_overview
     from byvekst_cli.draw.goal_series import goal_series
-    from byvekst_cli.draw.picture import png, svg
 
     invented = any(has_invented_values(area, (s for each in own for s in each.seen)) for area, own in asked)
     marks = [say("chart-invented")] if invented else []
     area, own = asked[0]
     if len(asked) > 1:
-        picture = goal_areas([(area, main_figure(area, own)) for area, own in asked], marks, say)
-    elif of_goal:
-        picture = goal_series(name_of(area), own[0], marks, say)
-    else:
-        picture = goal_overview(area, own, marks, say)
-    return png(picture) if ending == ".png" else svg(picture)
+        return goal_areas([(area, main_figure(area, own)) for area, own in asked], marks, say)
+    if of_goal:
+        return goal_series(name_of(area), own[0], marks, say)
+    return goal_overview(area, own, marks, say)
 
 
-def _drawn(view: View, ending: str, say: Say) -> bytes:
+def _of_money(view: View, say: Say) -> "Picture":
     from byvekst_cli.draw import by_group, by_year, history
-    from byvekst_cli.draw.picture import png, svg
     from byvekst_cli.draw.subject import Subject
 
     if view.with_history:
         invented = has_invented_estimates(view.area, view.lines)
         subject = Subject(view.area, title_of(view), invented, _common(view, say))
         found = history.histories(view.lines, view.index, view.price_year)
-        picture = history.history(subject, found, say)
-    else:
-        invented = has_invented_money(view.area, view.programme, view.lines)
-        subject = Subject(view.area, title_of(view), invented, tuple(view.level_notes(say)))
-        if view.by is not None:
-            picture = by_group.by_group(subject, grouped(view.lines, view.by), view.by, say)
-        else:
-            picture = by_year.by_year(subject, flows(view.lines, view.years), say)
-    return png(picture) if ending == ".png" else svg(picture)
+        return history.history(subject, found, say)
+    invented = has_invented_money(view.area, view.programme, view.lines)
+    subject = Subject(view.area, title_of(view), invented, tuple(view.level_notes(say)))
+    if view.by is not None:
+        return by_group.by_group(subject, grouped(view.lines, view.by), view.by, say)
+    return by_year.by_year(subject, flows(view.lines, view.years), say)
 
 
 def _common(view: View, say: Say) -> tuple[str, ...]:

@@ -61,6 +61,12 @@ class Paper:
         for each in (surface, edge):
             self.figure.add_artist(each)
 
+    def frame(self, left: float, top: float, width: float, height: float) -> None:
+        """The edge of a box for words to stand in."""
+        corner = (left / WIDTH, 1 - (top + height) / self.height)
+        size = (width / WIDTH, height / self.height)
+        self.figure.add_artist(Rectangle(corner, *size, fc="none", ec=INK, lw=0.8))
+
     def open_box(self, left: float, top: float, width: float, height: float) -> None:
         """Where something stands that nobody has said how large is."""
         corner = (left / WIDTH, 1 - (top + height) / self.height)

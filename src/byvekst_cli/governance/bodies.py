@@ -1,7 +1,6 @@
 """The bodies of an area on a day: their order, who they report to, who sits in them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.model.area_file import AreaFile
@@ -90,37 +89,6 @@ def is_local(area: Area, organisation: str) -> bool:
     """Whether it is a county or a municipality, which treats cases in a council of its own."""
     known = area.one(Organisation, organisation)
     return known is not None and known.type in (OrganisationType.COUNTY, OrganisationType.MUNICIPALITY)
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A body in the organisation chart; `level` counts the bodies above it."""
-
-    id: str
-    name: str
-    role: str
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Bodies, and for each that reports to another, the two ids: from below, to above."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[tuple[str, str], ...]
-
-
-def chart(area: Area) -> Chart:
-    """The organisation chart, ready to be drawn: highest first."""
-    there = bodies(area)
-    known = {body.id.casefold(): body.id for body in there}
-    nodes = sorted((Node(b.id, b.name, b.role, len(chain(area, b))) for b in there), key=lambda n: n.level)
-    edges = [
-        (body.id, known[body.reports_to.casefold()])
-        for body in there
-        if isinstance(body.reports_to, str) and body.reports_to.casefold() in known
-    ]
-    return Chart(tuple(nodes), tuple(edges))
 
 
 def corresponding(areas: Iterable[Area]) -> Mapping[str, tuple[tuple[Mandate, ...], ...]]:

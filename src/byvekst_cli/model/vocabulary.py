@@ -16,7 +16,9 @@ STEERING: Final = "styringsgruppe"
 """The role of the bodies in which the parties must agree."""
 POLITICAL: Final = "politisk-styringsgruppe"
 COUNCIL: Final = "folkevalgt-organ"
+COORDINATING: Final = "koordineringsgruppe"
 SECRETARIAT: Final = "sekretariat"
+REFERENCE: Final = "referansegruppe"
 Names = Annotated[dict[Language, Text], Field(min_length=1)]
 
 

@@ -37,7 +37,7 @@ def follow_up_grids(area: Area, rows: FollowUps, duties: Duties, say: Say) -> li
     grids = []
     if rows:
         head = [say(f"follow-{name}") for name in ("who", "due", "what", "from", "state")]
-        lines = [_follow_up(record.model, area, say) for record in rows]
+        lines = _told([_follow_up(record.model, area, say) for record in rows], 3, say)
         grids.append(Grid(say("follow-title"), head, lines, numbers=()).without_empty())
     if duties:
         head = [
@@ -47,13 +47,26 @@ def follow_up_grids(area: Area, rows: FollowUps, duties: Duties, say: Say) -> li
             say("follow-what"),
             say("duty-stands"),
         ]
-        lines = [_duty(record.model, area, say) for record in duties]
+        lines = _told([_duty(record.model, area, say) for record in duties], 1, say)
         grids.append(Grid(say("duties-title"), head, lines, numbers=()).without_empty())
     return grids
 
 
+def _told(lines: list[list[str]], column: int, say: Say) -> list[list[str]]:
+    """The same, with nothing in a column in which every row would say that it is unknown."""
+    if any(line[column] != say("unknown") for line in lines):
+        return lines
+    return [[*line[:column], "", *line[column + 1 :]] for line in lines]
+
+
 def follow_up_notes(rows: FollowUps, duties: Duties, say: Say) -> list[str]:
-    return [*([] if rows else [say("follow-none")]), *([] if duties else [say("duties-none")])]
+    """That there is nothing of a kind, and that duties are not confirmed where they are not."""
+    notes = [*([] if rows else [say("follow-none")]), *([] if duties else [say("duties-none")])]
+    unconfirmed = [record for record in duties if record.model.confirmed is None]
+    if unconfirmed:
+        everyone = len(unconfirmed) == len(duties)
+        notes.append(say("duties-none-confirmed" if everyone else "duties-some-confirmed"))
+    return notes
 
 
 def _follow_up(row: FollowUp, area: Area, say: Say) -> list[str]:
@@ -113,14 +126,10 @@ def standing(duty: Duty, area: Area, say: Say) -> str:
         say("duty-reserved", party=area.name_of(each.organisation), text=each.text)
         for each in duty.reservations
     ]
-    return " ".join([*sentences, _confirmed(duty, say)])
-
-
-def _confirmed(duty: Duty, say: Say) -> str:
-    if duty.confirmed is None:
-        return say("duty-not-confirmed")
-    day = duty.confirmed.dated
-    return say("duty-confirmed", day=day if isinstance(day, When) else None)
+    if duty.confirmed is not None:
+        day = duty.confirmed.dated
+        sentences.append(say("duty-confirmed", day=day if isinstance(day, When) else None))
+    return " ".join(sentences)
 
 
 def _money(duty: Duty, say: Say) -> Iterable[str]:

@@ -15,6 +15,7 @@ from byvekst_cli.report.grid import Grid
 VERSION: Final = 1
 _COLUMNS: Final = ("party", "council", "day", "due", "outcome")
 _MARKS: Final = {True: "≠", False: "=", None: "?"}
+_MARK_WORDS: Final = {False: "as-proposed", True: "differs", None: "untold"}
 
 
 def local_grids(area: Area, case: Case, say: Say) -> list[Grid]:
@@ -39,13 +40,28 @@ def tracker_grid(area: Area, rows: tuple[Treated, ...], say: Say) -> Grid:
 
 
 def local_notes(area: Area, case: Case, say: Say) -> list[str]:
-    """What is missing, and what the marks mean."""
-    if not tracker(area, case):
+    """What is missing, what the marks mean, and what the files note of a party's row."""
+    rows = tracker(area, case)
+    if not rows:
         return [say("local-none")]
     lacking = ", ".join(_late(row, area, say) for row in missing(area, case))
     told = say("local-missing" if lacking else "local-complete", day=area.as_of, parties=lacking)
     due = [say("local-deadline", due=case.local_by)] if case.local_by else []
-    return [*due, told, say("local-legend") if coordination(area, case) else say("local-no-points")]
+    noted = [
+        say("local-note", party=_short(area.name_of(row.organisation)), note=row.treatment.note)
+        for row in rows
+        if row.treatment and row.treatment.note
+    ]
+    return [*due, told, _legend(coordination(area, case), say), *noted]
+
+
+def _legend(points: tuple[PointRow, ...], say: Say) -> str:
+    """The marks that are used."""
+    used = {answer.deviates for row in points for answer in row.answers.values()}
+    marks = [
+        f"{_MARKS[each]} {say(f'local-mark-{name}')}" for each, name in _MARK_WORDS.items() if each in used
+    ]
+    return " · ".join(marks) if points else say("local-no-points")
 
 
 def _late(row: Treated, area: Area, say: Say) -> str:
@@ -71,11 +87,11 @@ def _cell(row: Treated, name: str, area: Area, say: Say) -> str:
 
 
 def _remarks(rows: tuple[Treated, ...], area: Area, say: Say) -> list[Grid]:
-    """What the parties added, in their own words, and notes on it."""
+    """What the parties added, in their own words."""
     texts = [
-        [_short(area.name_of(row.organisation)), " ".join(filter(None, (each.additions, each.note)))]
+        [_short(area.name_of(row.organisation)), row.treatment.additions]
         for row in rows
-        if (each := row.treatment) is not None and (each.additions or each.note)
+        if row.treatment is not None and row.treatment.additions
     ]
     head = [say("local-party"), say("local-text")]
     return [Grid(say("local-remarks"), head, texts, numbers=())] if texts else []

@@ -13,6 +13,9 @@ from byvekst_cli.report.roles import named, task_name
 
 _BETWEEN: Final = 2
 """Columns between two columns of a table on the screen."""
+_DOT: Final = " · "
+_SMALL: Final = ("og", "for", "i", "av", "til", "på", "om", "and", "of", "the")
+"""Words that give no letter to an abbreviation."""
 _NAME: Final = 40
 """Columns that the name of a task may take before it is folded."""
 
@@ -42,7 +45,7 @@ def matrix_notes(area: Area, say: Say, width: int | None) -> list[str]:
         notes.append(
             " · ".join(f"{say(f'mark-{part.value}')} {say(f'part-{part.value}')}" for part in TaskPart)
         )
-        notes.append(" · ".join(f"{short} {name}" for short, name in _legend(there)))
+        notes += _packed([f"{short} {name}" for short, name in _legend(there)], width)
     if any(cell.authority for row in shown for cell in row.cells.values()):
         notes.append(say("roles-within"))
     return notes + _left_out(area, there, [row for row in rows if not row.cells], say)
@@ -52,6 +55,8 @@ def _left_out(area: Area, there: list[Mandate], rows: list[Row], say: Say) -> li
     quiet = [body.name for body in bodies(area) if body not in there]
     invented = [body.name for body in there if body.tasks_from and body.tasks_from.illustration]
     notes = [say("roles-illustration", bodies=", ".join(invented))] if invented else []
+    if len(invented) == len(there) > 1:
+        notes = [say("roles-all-illustration")]
     notes += [say("roles-none-listed", bodies=", ".join(quiet))] if quiet else []
     names = ", ".join(named(row.task, row.id, say) for row in rows)
     return notes + ([say("roles-not-shared", tasks=names)] if rows else [])
@@ -86,12 +91,23 @@ def abbreviations(there: Iterable[Mandate]) -> dict[str, str]:
     """A short and different name for each body: the initials, and as much of the last word as it takes."""
     found: dict[str, str] = {}
     for body in there:
-        *first, last = body.name.split()
+        *first, last = [word for word in body.name.split() if word.casefold() not in _SMALL] or [body.name]
         initials = "".join(part[0] for part in first).upper()
         begin = 1 if first else 3
         tries = [initials + last[0].upper() + last[1:end] for end in range(begin, len(last) + 1)]
         found[body.id] = next((each for each in tries if each not in found.values()), body.id)
     return found
+
+
+def _packed(entries: Iterable[str], width: int) -> list[str]:
+    """In as few lines as they need, with no entry divided between two."""
+    lines: list[str] = []
+    for entry in entries:
+        if lines and len(lines[-1]) + len(_DOT + entry) <= width:
+            lines[-1] += _DOT + entry
+        else:
+            lines.append(entry)
+    return lines
 
 
 def _legend(there: list[Mandate]) -> Iterable[tuple[str, str]]:

@@ -1,14 +1,13 @@
-"""Who does what in words: names, limits, the way of a task, and bodies side by side."""
+"""Who does what in words: names, limits and the way of a task."""
 
 from byvekst_cli.area import Area
-from byvekst_cli.governance.bodies import bodies, corresponding
 from byvekst_cli.governance.tasks import Cell, Row, Step, matrix, path
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount
 from byvekst_cli.model.mandate import Authority, Mandate, TaskPart
 from byvekst_cli.model.money import PriceBasis, PriceYear
 from byvekst_cli.model.unknown import Unknown
-from byvekst_cli.model.vocabulary import Concept, Role
+from byvekst_cli.model.vocabulary import Concept
 from byvekst_cli.report.grid import Grid
 
 
@@ -88,48 +87,3 @@ def _step(step: Step, area: Area, say: Say) -> list[str]:
         names = ", ".join(area.name_of(each) for each in step.councils)
         return [say("path-councils"), say("path-local", parties=names), ""]
     return [step.body.name, say(f"part-{step.cell.part.value}"), limits(step.cell, area, say)]
-
-
-def same_grid(areas: list[Area], say: Say) -> Grid:
-    """Bodies with the same role side by side, an area a column."""
-    roles = {id.casefold(): role for area in areas for id, role in area.all_of(Role).items()}
-    rows = [
-        [
-            named(roles.get(role.casefold()), role, say),
-            *(", ".join(b.name for b in there) or "–" for there in each),
-        ]
-        for role, each in corresponding(areas).items()
-    ]
-    return Grid(
-        say("same-title"), [say("roles-role"), *(area_name(area) for area in areas)], rows, numbers=()
-    )
-
-
-def same_notes(areas: list[Area], say: Say) -> list[str]:
-    """What each role means, for readers who know none of the areas."""
-    roles = {id.casefold(): role for area in areas for id, role in area.all_of(Role).items()}
-    there = (roles.get(id.casefold()) for id in corresponding(areas))
-    return [f"{named(role, '', say)}: {meaning(role, say)}" for role in there if role and role.meaning]
-
-
-def decider_grid(areas: list[Area], say: Say) -> Grid:
-    """Who decides each task in each area, for those that any mandate decides."""
-    tables = [{row.id.casefold(): row for row in matrix(area)} for area in areas]
-    rows = []
-    for id in dict.fromkeys(id for table in tables for id in table):
-        deciders = [_deciders(table.get(id), area) for table, area in zip(tables, areas, strict=True)]
-        if any(deciders):
-            row = next(table[id] for table in tables if id in table)
-            rows.append([named(row.task, row.id, say), *(each or "–" for each in deciders)])
-    head = [say("roles-task"), *(area_name(area) for area in areas)]
-    return Grid(say("same-tasks"), head, rows, numbers=())
-
-
-def _deciders(row: Row | None, area: Area) -> str:
-    cells = row.cells if row else {}
-    names = {body.id: body.name for body in bodies(area)}
-    return ", ".join(
-        f"{names[id]}{'*' if cell.authority else ''}"
-        for id, cell in cells.items()
-        if cell.part is TaskPart.DECIDES
-    )

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from byvekst_cli.area import Area
-from byvekst_cli.governance.bodies import bodies, chart, corresponding, seats
+from byvekst_cli.governance.bodies import bodies, corresponding, seats
+from byvekst_cli.governance.chart import chart
 from byvekst_cli.governance.tasks import Cell, Row, matrix, path
 from byvekst_cli.governance.words import word_list
 from byvekst_cli.model.mandate import Authority, Mandate, Seat

@@ -9,7 +9,9 @@ from typer.core import TyperCommand
 
 from byvekst_cli.area import Area
 from byvekst_cli.cli.areas import find_areas
+from byvekst_cli.cli.charting import chart_file, save_organisation
 from byvekst_cli.cli.exits import CLEAN
+from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of, speaker
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
@@ -19,17 +21,10 @@ from byvekst_cli.governance.words import word_list
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.report.body import body_grids, body_notes
+from byvekst_cli.report.compared import compared_grids, decider_notes, same_notes
 from byvekst_cli.report.grid import Grid, markdown_grids, print_grids
 from byvekst_cli.report.matrix import matrix_grids, matrix_notes
-from byvekst_cli.report.roles import (
-    area_name,
-    decider_grid,
-    named,
-    path_grid,
-    path_notes,
-    same_grid,
-    same_notes,
-)
+from byvekst_cli.report.roles import area_name, named, path_grid, path_notes
 from byvekst_cli.report.roles_json import body_json, path_json, roles_json, words_json
 from byvekst_cli.report.words import word_grids
 from byvekst_cli.source.load import load
@@ -48,6 +43,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         body: Annotated[str | None, option("body", "BODY", says="roles-body")] = None,
         task: Annotated[str | None, option("task", "TASK")] = None,
         words_: Annotated[bool, flag("words")] = False,
+        chart: Annotated[str | None, option("chart", "FILE", says="roles-chart")] = None,
         format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
@@ -56,8 +52,12 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
         if sum(map(bool, (body is not None, task is not None, words_))) > 1:
             raise WrongUse(words("roles-not-together"))
+        picture = chart_file(chart, words) if chart is not None else None
         folders = find_areas([Path(each) for each in areas or []], words)
-        found = [load(Folder(folder), day(as_of, words)).area for folder in folders]
+        if picture is not None and (body is not None or task is not None or words_ or len(folders) > 1):
+            raise WrongUse(words("roles-chart-alone"))
+        loaded = [load(Folder(folder), day(as_of, words)) for folder in folders]
+        found = [each.area for each in loaded]
         say = speaker(language, [area.language or "" for area in found], words)
         if len(found) > 1 and (body is not None or task is not None):
             raise WrongUse(words("roles-one-area"))
@@ -65,7 +65,12 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             return _print_body(found[0], _body(found[0], body, words), format, say)
         if task is not None:
             return _print_path(found[0], _task(found[0], task, words), format, say)
-        return _print_words(found, format, say) if words_ else _print_roles(found, format, say)
+        if words_:
+            return _print_words(found, format, say)
+        if picture is not None:
+            save_organisation(picture, Opened(folders[0], loaded[0], say), words)
+        written = [say("chart-written", file=chart)] if chart and format == "text" else []
+        return _print_roles(found, format, say, written)
 
 
 def _body(area: Area, id: str, words: Words) -> Mandate:
@@ -106,16 +111,16 @@ def _print_words(areas: list[Area], format: str, say: Say) -> int:
     return _print(say("words-title"), word_grids(word_list(areas), say), [], format)
 
 
-def _print_roles(areas: list[Area], format: str, say: Say) -> int:
+def _print_roles(areas: list[Area], format: str, say: Say, written: list[str]) -> int:
     if format == "json":
         return _write(roles_json(areas))
+    width = console().width if format == "text" else None
     if len(areas) > 1:
         title = " · ".join(map(area_name, areas))
-        notes = [say("roles-within"), *same_notes(areas, say)]
-        return _print(title, [same_grid(areas, say), decider_grid(areas, say)], notes, format)
-    width = console().width if format == "text" else None
+        notes = [*decider_notes(areas, say), *same_notes(areas, say)]
+        return _print(title, compared_grids(areas, say, width), notes, format)
     grids, notes = matrix_grids(areas[0], say, width), matrix_notes(areas[0], say, width)
-    return _print(area_name(areas[0]), grids, notes, format)
+    return _print(area_name(areas[0]), grids, [*notes, *written], format)
 
 
 def _write(text: str) -> int:
