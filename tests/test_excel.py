@@ -20,7 +20,7 @@ from byvekst_cli.area.tables import rows_in, rows_of
 from byvekst_cli.edit.came_back import returned
 from byvekst_cli.edit.incorporate import incorporated
 from byvekst_cli.edit.merge import merged
-from byvekst_cli.edit.patch import GONE, patched
+from byvekst_cli.edit.patch import GONE, Put, patched
 from byvekst_cli.edit.yaml_text import entry, flow, scalar
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.tables import TABLES
@@ -486,7 +486,7 @@ def test_a_patch_changes_that_value_and_no_comment(
     if act == "take" and (len(data) == 1 or len(of(data, route[:-1])) == 1):
         return
 
-    after = patched(before, route, GONE if act == "take" else value)
+    after = patched(before, [Put(route, GONE if act == "take" else value)])
 
     assert read(after).data == changed(data, route, GONE if act == "take" else value)
     if styled or act != "take":

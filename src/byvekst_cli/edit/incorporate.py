@@ -9,7 +9,7 @@ from byvekst_cli.area.incoming import Added, Change, Merged, Note, Removed
 from byvekst_cli.edit.cells import value_of
 from byvekst_cli.edit.new_file import new_file, path_of
 from byvekst_cli.edit.ordered import in_order, keys_at
-from byvekst_cli.edit.patch import GONE, CannotPatch, patched
+from byvekst_cli.edit.patch import GONE, CannotPatch, Put, patched
 from byvekst_cli.edit.yaml_text import flow
 from byvekst_cli.finding import Finding, Route, Severity
 from byvekst_cli.language import Say
@@ -53,7 +53,7 @@ class Texts:
                 value = [value] if key == 0 else {key: value}
             route = route[: at + 1]
         order = keys_at(path, route[:-1])
-        self.now[path] = patched(text, route, value, order)
+        self.now[path] = patched(text, [Put(route, value, order)])
 
 
 def incorporated(loaded: Loaded, asked: Merged, say: Say) -> Texts:

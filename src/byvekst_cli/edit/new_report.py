@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.edit.flow import flow
+from byvekst_cli.edit.yaml_text import flow
 from byvekst_cli.finding import Term
 from byvekst_cli.language import Say
 from byvekst_cli.model.budget import Budget

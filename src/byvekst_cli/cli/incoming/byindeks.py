@@ -12,7 +12,7 @@ from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
-from byvekst_cli.edit.insert import CannotEdit
+from byvekst_cli.edit.patch import CannotPatch
 from byvekst_cli.edit.series import Edition, with_series
 from byvekst_cli.edit.write import replace_file
 from byvekst_cli.goals.published import Book
@@ -42,7 +42,7 @@ def bring_in(asked: Asked, words: Words) -> int:
     document = found.loaded.documents[record.path]
     try:
         text = with_series(document, changes, edition, Say(found.loaded.area.language or "nb"))
-    except CannotEdit:
+    except CannotPatch:
         raise WrongUse(words("cannot-edit", file=record.path)) from None
     written = text != document.text and not asked.dry_run
     if written:
