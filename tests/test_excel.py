@@ -100,6 +100,23 @@ def test_a_workbook_saved_by_libreoffice_changes_nothing(name: str, tmp_path: Pa
     assert (code, out) == (0, "Nothing has changed since the workbook was made.\n")
 
 
+def test_a_workbook_read_twice_adds_its_rows_once(book: Path, area: Path, byvekst: Command) -> None:
+    """Rows and projects that are there already, with the same cells, are not put in again."""
+
+    def edit(pages: Any) -> None:
+        append("Anslag", {"@0": "p-1", "dato": "2026-11", "prisår": 2026, "beløp": 240})(pages)
+        append("Prosjekter", {"id": "P-2", "navn": "Bru", "kommuner": "bergen: 100", "tiltak": "gange"})(
+            pages
+        )
+
+    edited(book, edit)
+
+    assert bring(byvekst, book, area)[0] == 0
+    once = text(area)
+    assert bring(byvekst, book, area) == (0, "Ingenting er endret siden arbeidsboken ble laget.\n", "")
+    assert text(area) == once
+
+
 def test_one_cell_is_one_value(book: Path, area: Path, byvekst: Command) -> None:
     """Shown before and after, with its place; the comment beside it stays."""
     edited(book, put_in("Anslag", "2018-05", "p50", 130.25))
@@ -491,6 +508,29 @@ def test_a_patch_changes_that_value_and_no_comment(
     assert read(after).data == changed(data, route, GONE if act == "take" else value)
     if styled or act != "take":
         assert Counter(re.findall("# om .*", before)) == Counter(re.findall("# om .*", after))
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=DATA, styled=st.booleans(), draw=st.data())
+def test_many_values_at_once_are_the_same_as_one_by_one(data: Any, styled: bool, draw: st.DataObject) -> None:
+    """Set and added, in any order and number, a level or two down."""
+    text = "\n".join(block(data) if styled else [f"{k}: {one_line(v)}" for k, v in data.items()]) + "\n"
+    plain = [route for route in places(data) if not isinstance(of(data, route), dict | list)]
+    holders = [(), *(route for route in places(data) if isinstance(of(data, route), dict))]
+    puts = [
+        Put(route, 7)
+        for route in draw.draw(st.sets(st.sampled_from(plain), max_size=4) if plain else st.just(set()))
+    ]
+    puts += [
+        Put((*holder, f"ny{at}"), 8)
+        for at, holder in enumerate(draw.draw(st.lists(st.sampled_from(holders), max_size=4)))
+    ]
+
+    one_by_one = text
+    for put in puts:
+        one_by_one = patched(one_by_one, [put])
+
+    assert read(patched(text, puts)).data == read(one_by_one).data
 
 
 def of(data: Any, route: tuple[Any, ...]) -> Any:

@@ -19,7 +19,7 @@ BOOKS: Final = (".xlsx", ".xlsm")
 WORDS: Final = {"byindeks": "byindeks"}
 """First words that say what a file is where its ending does not."""
 OWN: Final = {
-    "workbook": ("as-of",),
+    "workbook": ("as-of", "source"),
     "flat_list": ("map", "as-of"),
     "byindeks": ("indicator", "published", "edition", "source", "format"),
 }

@@ -1,9 +1,11 @@
 """`byvekst import FILE.xlsx`: what changed in a workbook of ours since it was exported."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.text import Text
 
+from byvekst_cli.area import Area
 from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.incoming.asked import Asked, contents
@@ -14,14 +16,16 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.came_back import returned
 from byvekst_cli.edit.incorporate import Texts, incorporated, new_errors
 from byvekst_cli.edit.merge import merged
+from byvekst_cli.edit.owner_status import BrokenReport, report_of
 from byvekst_cli.edit.returned import NotOurs, Returned
 from byvekst_cli.edit.write import AlreadyThere, save_texts
 from byvekst_cli.finding import Finding
+from byvekst_cli.model.when import When
 from byvekst_cli.report.checked import Checked, CheckedArea
 from byvekst_cli.report.incoming import print_changes, print_conflicts, print_notes
 from byvekst_cli.report.text import print_text
-from byvekst_cli.source.load import Loaded
-from byvekst_cli.source.tree import Folder
+from byvekst_cli.source.load import Loaded, load
+from byvekst_cli.source.tree import Folder, Patched
 from byvekst_cli.source.workbook import Unreadable, read_workbook
 
 
@@ -32,18 +36,43 @@ def bring_in(asked: Asked, words: Words) -> int:
     if book.area.casefold() != at.loaded.area.id.casefold():
         raise WrongUse(words("import-other-area", file=asked.file, theirs=book.area, ours=at.loaded.area.id))
     out, say = console(), at.say
-    change = merged(book, at.loaded.area)
+    made = _reports(book, at, asked.source(at.loaded.area, words), words)
+    change = merged(book, _with(at, made))
     print_notes(book.notes, say, out)
+    for path in made:
+        out.print(Text(say("import-report", file=path)))
     print_changes(change, say, out)
     if change.conflicts:
         print_conflicts(change.conflicts, say, out)
-    texts = incorporated(at.loaded, change, say)
+    texts = incorporated(at.loaded, change, say, made)
     faults = [*change.faults, *texts.faults]
     print_notes(faults, say, out, grave=True)
     if change.conflicts or faults:
         out.print(Text(say("import-refused")))
         return FOUND
     return finished(at, texts, asked.dry_run, words)
+
+
+def _reports(book: Returned, at: Opened, source: str | None, words: Words) -> dict[str, str]:
+    """The text of each status report that a form tells of and that is not made yet. Raises WrongUse."""
+    periods = {row.leads[0] for row in book.base.get("report-lines", {}).values() if book.form == "form"}
+    made: dict[str, str] = {}
+    for period in sorted(filter(When.fits, periods)):
+        try:
+            report = report_of(at.loaded, When.parse(period), source)
+        except BrokenReport as error:
+            raise WrongUse(words("export-broken-report", file=f"{shown(at.root)}/{error.path}")) from None
+        if report.text is not None:
+            made[report.record.path] = report.text
+    return made
+
+
+def _with(at: Opened, made: Mapping[str, str]) -> Area:
+    """The area as if some new files were there."""
+    if not made:
+        return at.loaded.area
+    tree = Patched(Folder(at.root), {path: text.encode() for path, text in made.items()})
+    return load(tree, at.loaded.area.as_of).area
 
 
 def finished(at: Opened, texts: Texts, dry_run: bool, words: Words) -> int:
