@@ -1,5 +1,6 @@
 """The portfolio goes out as a workbook and comes back: only what somebody changed is changed."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -247,6 +248,55 @@ def test_rows_and_columns_may_be_moved(book: Path, area: Path, byvekst: Command)
     assert out.endswith("Ingenting er endret siden arbeidsboken ble laget.\n")
     assert "Finansiering" in out
     assert "navn" in out
+
+
+def test_programs_see_what_a_workbook_would_change(book: Path, area: Path, byvekst: Command) -> None:
+    """Each cell and row with its place, and what is refused; the same facts as on the screen."""
+
+    def edit(pages: Any) -> None:
+        put_in("Anslag", "2018-05", "p50", 130)(pages)
+        put_in("Prosjekter", "p-1", "navn", "=1/0")(pages)
+        append("Anslag", {"@0": "p-1", "dato": "2026-11", "prisår": 2026, "beløp": 240})(pages)
+        pages["Milepæler"].delete_rows(row_of(pages["Milepæler"], "ferdig"))
+
+    before = text(area)
+    edited(book, edit)
+    told = json.loads(bring(byvekst, book, area, "--dry-run", "--format", "json")[1])
+    assert (told["version"], told["area"], told["refused"], told["written"]) == (
+        1,
+        "prøveområdet",
+        True,
+        False,
+    )
+    assert [each["why"] for each in told["faults"]] == ["cell-error"]
+
+    edited(book, put_in("Prosjekter", "p-1", "navn", "Sykkelveg"))
+    code, out, err = bring(byvekst, book, area, "--dry-run", "--format", "json")
+    assert (code, err, text(area)) == (0, "", before)
+    told = json.loads(out)
+    (change,) = told["changes"]
+    assert [change[key] for key in ("path", "key", "field", "before", "after", "sheet")] == [
+        FILE, ["anslag", 0], "p50", "126.9", "130", "Anslag",
+    ]  # fmt: skip
+    assert told["added"][0]["cells"] == {"dato": "2026-11", "prisår": "2026", "beløp": "240"}
+    assert told["removed"][0]["key"] == ["milepæler", 1]
+    assert (told["files"], told["findings"], told["conflicts"]) == ([FILE], [], [])
+
+    put(area, FILE, before.replace("p50: 126.9", "p50: 128"))
+    code, out, _ = bring(byvekst, book, area, "--format", "json")
+    assert code == 1
+    (conflict,) = json.loads(out)["conflicts"]
+    assert [conflict[key] for key in ("then", "files", "workbook")] == ["126.9", "128", "130"]
+
+
+def test_programs_see_the_errors_that_would_come(book: Path, area: Path, byvekst: Command) -> None:
+    """As findings, in the form that `check` gives them."""
+    edited(book, put_in("Prosjekter", "p-1", "ansvar.eier", "bergn"))
+    code, out, _ = bring(byvekst, book, area, "--format", "json")
+    told = json.loads(out)
+    assert (code, told["refused"], told["written"]) == (1, True, False)
+    assert [each["path"].endswith(FILE) for each in told["findings"]] == [True]
+    assert bring(byvekst, book, area, "--format", "markdown")[0] == 2
 
 
 def test_what_both_changed_is_refused(book: Path, area: Path, byvekst: Command) -> None:
@@ -527,8 +577,8 @@ def test_many_values_at_once_are_the_same_as_one_by_one(data: Any, styled: bool,
     ]
 
     one_by_one = text
-    for put in puts:
-        one_by_one = patched(one_by_one, [put])
+    for each in puts:
+        one_by_one = patched(one_by_one, [each])
 
     assert read(patched(text, puts)).data == read(one_by_one).data
 

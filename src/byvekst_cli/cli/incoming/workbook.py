@@ -1,9 +1,9 @@
 """`byvekst import FILE.xlsx`: what changed in a workbook of ours since it was exported."""
 
+import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-
-from rich.text import Text
 
 from byvekst_cli.area import Area
 from byvekst_cli.cli.areas import shown
@@ -19,12 +19,10 @@ from byvekst_cli.edit.merge import merged
 from byvekst_cli.edit.owner_status import BrokenReport, report_of
 from byvekst_cli.edit.returned import NotOurs, Returned
 from byvekst_cli.edit.write import AlreadyThere, save_texts
-from byvekst_cli.finding import Finding
 from byvekst_cli.model.when import When
+from byvekst_cli.report.brought import Brought, brought_json, print_brought
 from byvekst_cli.report.checked import Checked, CheckedArea
-from byvekst_cli.report.incoming import print_changes, print_conflicts, print_notes
-from byvekst_cli.report.text import print_text
-from byvekst_cli.source.load import Loaded, load
+from byvekst_cli.source.load import load
 from byvekst_cli.source.tree import Folder, Patched
 from byvekst_cli.source.workbook import Unreadable, read_workbook
 
@@ -35,22 +33,11 @@ def bring_in(asked: Asked, words: Words) -> int:
     at = asked.opened(words)
     if book.area.casefold() != at.loaded.area.id.casefold():
         raise WrongUse(words("import-other-area", file=asked.file, theirs=book.area, ours=at.loaded.area.id))
-    out, say = console(), at.say
     made = _reports(book, at, asked.source(at.loaded.area, words), words)
     change = merged(book, _with(at, made))
-    print_notes(book.notes, say, out)
-    for path in made:
-        out.print(Text(say("import-report", file=path)))
-    print_changes(change, say, out)
-    if change.conflicts:
-        print_conflicts(change.conflicts, say, out)
-    texts = incorporated(at.loaded, change, say, made)
-    faults = [*change.faults, *texts.faults]
-    print_notes(faults, say, out, grave=True)
-    if change.conflicts or faults:
-        out.print(Text(say("import-refused")))
-        return FOUND
-    return finished(at, texts, asked.dry_run, words)
+    texts = incorporated(at.loaded, change, at.say, made)
+    found = Brought(tuple(book.notes), (*change.faults, *texts.faults), change, reports=tuple(sorted(made)))
+    return finished(at, texts, found, asked, words)
 
 
 def _reports(book: Returned, at: Opened, source: str | None, words: Words) -> dict[str, str]:
@@ -75,24 +62,26 @@ def _with(at: Opened, made: Mapping[str, str]) -> Area:
     return load(tree, at.loaded.area.as_of).area
 
 
-def finished(at: Opened, texts: Texts, dry_run: bool, words: Words) -> int:
-    """Refuse what would be wrong, and write the rest; with `dry_run` only say so."""
-    out, say = console(), at.say
-    if not texts.changed:
-        out.print(Text(say("import-nothing")))
-        return CLEAN
-    after, errors = new_errors(Folder(at.root), texts)
-    if errors:
-        _print_findings(at, after, errors)
-        out.print(Text(say("import-refused")))
-        return FOUND
-    files = len(texts.changed)
-    if dry_run:
-        out.print(Text(say("import-would", n=files)))
-        return CLEAN
-    write(at, texts, words)
-    out.print(Text(say("import-done", n=files)))
-    return CLEAN
+def finished(at: Opened, texts: Texts, found: Brought, asked: Asked, words: Words) -> int:
+    """Refuse what would be wrong, write the rest unless it is only to be shown, and tell of it."""
+    if not found.is_refused:
+        found = replace(found, files=tuple(sorted(texts.changed)), wrong=_wrong(at, texts))
+    if found.files and not found.is_refused and not asked.dry_run:
+        write(at, texts, words)
+        found = replace(found, written=True)
+    if asked.own.get("format") == "json":
+        sys.stdout.write(brought_json(found, at.loaded.area.id, at.say))
+    else:
+        print_brought(found, at.say, console())
+    return FOUND if found.is_refused else CLEAN
+
+
+def _wrong(at: Opened, texts: Texts) -> Checked | None:
+    """The errors that the area would get."""
+    after, errors = new_errors(Folder(at.root), texts) if texts.changed else (at.loaded, [])
+    area = after.area
+    checked = CheckedArea(area.id, area.name, shown(at.root), after.documents, tuple(errors))
+    return Checked((checked,), area.as_of) if errors else None
 
 
 def write(at: Opened, texts: Texts, words: Words) -> None:
@@ -115,9 +104,3 @@ def _read(file: str, words: Words) -> Returned:
         raise WrongUse(words("import-unreadable", file=Path(file).name, why=words(error.why))) from None
     except NotOurs as error:
         raise WrongUse(words("import-unreadable", file=Path(file).name, why=words(error.why))) from None
-
-
-def _print_findings(at: Opened, after: Loaded, errors: list[Finding]) -> None:
-    area = after.area
-    checked = CheckedArea(area.id, area.name, shown(at.root), after.documents, tuple(errors))
-    print_text(Checked((checked,), area.as_of), at.say, console())
