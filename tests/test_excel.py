@@ -1,5 +1,6 @@
 """The portfolio goes out as a workbook and comes back: only what somebody changed is changed."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -20,7 +21,7 @@ from byvekst_cli.area.tables import rows_in, rows_of
 from byvekst_cli.edit.came_back import returned
 from byvekst_cli.edit.incorporate import incorporated
 from byvekst_cli.edit.merge import merged
-from byvekst_cli.edit.patch import GONE, patched
+from byvekst_cli.edit.patch import GONE, Put, patched
 from byvekst_cli.edit.yaml_text import entry, flow, scalar
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.tables import TABLES
@@ -98,6 +99,23 @@ def test_a_workbook_saved_by_libreoffice_changes_nothing(name: str, tmp_path: Pa
     code, out, _ = byvekst("import", tmp_path / "lo" / "bok.xlsx", EXAMPLES / name, "--language", "en")
 
     assert (code, out) == (0, "Nothing has changed since the workbook was made.\n")
+
+
+def test_a_workbook_read_twice_adds_its_rows_once(book: Path, area: Path, byvekst: Command) -> None:
+    """Rows and projects that are there already, with the same cells, are not put in again."""
+
+    def edit(pages: Any) -> None:
+        append("Anslag", {"@0": "p-1", "dato": "2026-11", "prisår": 2026, "beløp": 240})(pages)
+        append("Prosjekter", {"id": "P-2", "navn": "Bru", "kommuner": "bergen: 100", "tiltak": "gange"})(
+            pages
+        )
+
+    edited(book, edit)
+
+    assert bring(byvekst, book, area)[0] == 0
+    once = text(area)
+    assert bring(byvekst, book, area) == (0, "Ingenting er endret siden arbeidsboken ble laget.\n", "")
+    assert text(area) == once
 
 
 def test_one_cell_is_one_value(book: Path, area: Path, byvekst: Command) -> None:
@@ -230,6 +248,55 @@ def test_rows_and_columns_may_be_moved(book: Path, area: Path, byvekst: Command)
     assert out.endswith("Ingenting er endret siden arbeidsboken ble laget.\n")
     assert "Finansiering" in out
     assert "navn" in out
+
+
+def test_programs_see_what_a_workbook_would_change(book: Path, area: Path, byvekst: Command) -> None:
+    """Each cell and row with its place, and what is refused; the same facts as on the screen."""
+
+    def edit(pages: Any) -> None:
+        put_in("Anslag", "2018-05", "p50", 130)(pages)
+        put_in("Prosjekter", "p-1", "navn", "=1/0")(pages)
+        append("Anslag", {"@0": "p-1", "dato": "2026-11", "prisår": 2026, "beløp": 240})(pages)
+        pages["Milepæler"].delete_rows(row_of(pages["Milepæler"], "ferdig"))
+
+    before = text(area)
+    edited(book, edit)
+    told = json.loads(bring(byvekst, book, area, "--dry-run", "--format", "json")[1])
+    assert (told["version"], told["area"], told["refused"], told["written"]) == (
+        1,
+        "prøveområdet",
+        True,
+        False,
+    )
+    assert [each["why"] for each in told["faults"]] == ["cell-error"]
+
+    edited(book, put_in("Prosjekter", "p-1", "navn", "Sykkelveg"))
+    code, out, err = bring(byvekst, book, area, "--dry-run", "--format", "json")
+    assert (code, err, text(area)) == (0, "", before)
+    told = json.loads(out)
+    (change,) = told["changes"]
+    assert [change[key] for key in ("path", "key", "field", "before", "after", "sheet")] == [
+        FILE, ["anslag", 0], "p50", "126.9", "130", "Anslag",
+    ]  # fmt: skip
+    assert told["added"][0]["cells"] == {"dato": "2026-11", "prisår": "2026", "beløp": "240"}
+    assert told["removed"][0]["key"] == ["milepæler", 1]
+    assert (told["files"], told["findings"], told["conflicts"]) == ([FILE], [], [])
+
+    put(area, FILE, before.replace("p50: 126.9", "p50: 128"))
+    code, out, _ = bring(byvekst, book, area, "--format", "json")
+    assert code == 1
+    (conflict,) = json.loads(out)["conflicts"]
+    assert [conflict[key] for key in ("then", "files", "workbook")] == ["126.9", "128", "130"]
+
+
+def test_programs_see_the_errors_that_would_come(book: Path, area: Path, byvekst: Command) -> None:
+    """As findings, in the form that `check` gives them."""
+    edited(book, put_in("Prosjekter", "p-1", "ansvar.eier", "bergn"))
+    code, out, _ = bring(byvekst, book, area, "--format", "json")
+    told = json.loads(out)
+    assert (code, told["refused"], told["written"]) == (1, True, False)
+    assert [each["path"].endswith(FILE) for each in told["findings"]] == [True]
+    assert bring(byvekst, book, area, "--format", "markdown")[0] == 2
 
 
 def test_what_both_changed_is_refused(book: Path, area: Path, byvekst: Command) -> None:
@@ -486,11 +553,34 @@ def test_a_patch_changes_that_value_and_no_comment(
     if act == "take" and (len(data) == 1 or len(of(data, route[:-1])) == 1):
         return
 
-    after = patched(before, route, GONE if act == "take" else value)
+    after = patched(before, [Put(route, GONE if act == "take" else value)])
 
     assert read(after).data == changed(data, route, GONE if act == "take" else value)
     if styled or act != "take":
         assert Counter(re.findall("# om .*", before)) == Counter(re.findall("# om .*", after))
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=DATA, styled=st.booleans(), draw=st.data())
+def test_many_values_at_once_are_the_same_as_one_by_one(data: Any, styled: bool, draw: st.DataObject) -> None:
+    """Set and added, in any order and number, a level or two down."""
+    text = "\n".join(block(data) if styled else [f"{k}: {one_line(v)}" for k, v in data.items()]) + "\n"
+    plain = [route for route in places(data) if not isinstance(of(data, route), dict | list)]
+    holders = [(), *(route for route in places(data) if isinstance(of(data, route), dict))]
+    puts = [
+        Put(route, 7)
+        for route in draw.draw(st.sets(st.sampled_from(plain), max_size=4) if plain else st.just(set()))
+    ]
+    puts += [
+        Put((*holder, f"ny{at}"), 8)
+        for at, holder in enumerate(draw.draw(st.lists(st.sampled_from(holders), max_size=4)))
+    ]
+
+    one_by_one = text
+    for each in puts:
+        one_by_one = patched(one_by_one, [each])
+
+    assert read(patched(text, puts)).data == read(one_by_one).data
 
 
 def of(data: Any, route: tuple[Any, ...]) -> Any:

@@ -1,6 +1,7 @@
 """Somebody's own list becomes project sheets; what cannot be taken is told by its cell."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from byvekst_cli.source.small_yaml import read
-from byvekst_cli.source.workbook import Unreadable, read_workbook
 from conftest import EXAMPLES, SHEET, TODAY, Answer, put
-from workbooks import at, edited, plain_book, row_of
+from workbooks import at, edited, packed, plain_book, row_of, unpacked
 
 Command = Callable[..., Answer]
 MAP = """kolonner:
@@ -216,10 +216,72 @@ def test_wrong_use_of_export(
     assert there.read_bytes() == b"mitt"
 
 
-def test_entities_and_formulas_never_worked_out() -> None:
-    """What could blow up in memory is not opened."""
-    with pytest.raises(Unreadable):
-        read_workbook(b"PK\x03\x04" + b"\0" * 100)
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+BOMB = f'<!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY l9 SYSTEM "file:///etc/passwd">]>'
+
+
+def with_doctype(doctype: str, encoding: str, part: str) -> bytes:
+    """A sound workbook of which one part declares an entity and uses it."""
+    parts = unpacked(plain_book([HEAD, ["Bru", "Bergen", "sykkel", 1]]))
+    name = next(each for each in parts if each.endswith(part))
+    body = re.sub(r"<\?xml.*?\?>", "", parts[name].decode("utf-8"))
+    body = body.replace("</", "&l9;</", 1) if "<v>" in body else body
+    parts[name] = f'<?xml version="1.0" encoding="{encoding}"?>{doctype}{body}'.encode(encoding)
+    return packed(parts)
+
+
+@pytest.mark.parametrize("part", ["sheet1.xml", "workbook.xml", "styles.xml", "[Content_Types].xml", ".rels"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp037"])
+@pytest.mark.parametrize("doctype", [BOMB, OUTSIDE], ids=["grows", "reads files"])
+def test_a_workbook_that_declares_entities_is_not_opened(
+    doctype: str, encoding: str, part: str, area: Path, byvekst: Command
+) -> None:
+    """In any part and encoding, ours or somebody's list: a sentence, and nothing is worked out."""
+    book = put(area.parent, "b.xlsx", with_doctype(doctype, encoding, part))
+
+    code, out, err = byvekst(
+        "import", book, area, "--map", put(area.parent, "k.yaml", MAP), "--language", "nb"
+    )
+
+    assert (code, out) == (2, "")
+    assert "skadet" in err
+
+
+def test_a_formula_that_was_never_worked_out_is_told(area: Path, byvekst: Command) -> None:
+    """Programs that write workbooks leave formulas without a value; such a cell is neither 0 nor empty."""
+    code, out, _ = listed(byvekst, area, [HEAD, ["Bru", "Bergen", "sykkel", "=600+650.5"]])
+
+    assert code == 1
+    assert "Liste!D2" in out
+    assert "ikke er regnet ut" in " ".join(out.split())
+    assert [path.name for path in (area / "prosjekt").iterdir()] == ["p-1.yaml"]
+
+
+def test_a_workbook_with_macros_is_read_and_they_are_not(area: Path, byvekst: Command) -> None:
+    """`.xlsm` is taken as any other; what is in its macros is never looked at, and the file stays as it is."""
+    path = area.parent / "b.xlsx"
+    byvekst("export", area, "--to", path)
+    edited(
+        path,
+        lambda book: book["Prosjekter"].cell(
+            row_of(book["Prosjekter"], "p-1"), at(book["Prosjekter"], "navn"), "Ny veg"
+        ),
+    )
+    parts = unpacked(path.read_bytes())
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    )
+    parts["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0 no such project"
+    macros = put(area.parent, "b.xlsm", packed(parts))
+    before = macros.read_bytes()
+
+    code, out, err = byvekst("import", macros, area, "--as-of", TODAY)
+
+    assert (code, err) == (0, ""), out
+    assert made(area, "p-1")["navn"] == "Ny veg"  # type: ignore[index]
+    assert macros.read_bytes() == before
 
 
 # Forms.

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byvekst_cli.edit.flow import flow
+from byvekst_cli.edit.yaml_text import flow
 from byvekst_cli.model.money import Money, PriceBasis, PriceYear
 from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.wheel import Part, Yearly

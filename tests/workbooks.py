@@ -1,6 +1,7 @@
 """Editing workbooks as somebody with Excel would, for the tests."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,4 +58,19 @@ def plain_book(rows: list[list[object]], title: str = "Liste") -> bytes:
     for row in rows:
         book.active.append(row)
     book.save(out)
+    return out.getvalue()
+
+
+def unpacked(book: bytes) -> dict[str, bytes]:
+    """The parts of a workbook by their names."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A workbook of parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
     return out.getvalue()

@@ -8,7 +8,7 @@ from typing import Any, Final
 from byvekst_cli.area.area import Area
 from byvekst_cli.finding import Route
 from byvekst_cli.model.block import Block
-from byvekst_cli.model.tables import EACH, PARTS, Column, Rows, Sort, Table
+from byvekst_cli.model.tables import EACH, PARTS, Column, Rows, Sort, Table, id_key
 
 LONGEST: Final = 15_000
 """A cell of a workbook holds 32 767 UTF-16 units, and its notes on the way need some of them."""
@@ -40,7 +40,7 @@ def rows_of(table: Table, area: Area) -> Iterator[Row]:
 
 def rows_in(table: Table, path: str, data: Mapping[str, Any], id: str) -> Iterator[Row]:
     """The rows of one file; `id` is what it is called."""
-    first = (str(data.get("år", id)) if table.kind == "budget" else id,) if _names_file(table) else ()
+    first = (str(data.get(id_key(table.kind), id)),) if _names_file(table) else ()
     if table.rows is Rows.FILE:
         yield Row(path, (), (), cells_of(table, data))
         return

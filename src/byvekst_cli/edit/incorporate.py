@@ -9,13 +9,13 @@ from byvekst_cli.area.incoming import Added, Change, Merged, Note, Removed
 from byvekst_cli.edit.cells import value_of
 from byvekst_cli.edit.new_file import new_file, path_of
 from byvekst_cli.edit.ordered import in_order, keys_at
-from byvekst_cli.edit.patch import GONE, CannotPatch, patched
+from byvekst_cli.edit.patch import GONE, CannotPatch, Put, patched
 from byvekst_cli.edit.yaml_text import flow
 from byvekst_cli.finding import Finding, Route, Severity
 from byvekst_cli.language import Say
 from byvekst_cli.lint import Selection, lint
 from byvekst_cli.model.kinds import KINDS, Kind, kind_at
-from byvekst_cli.model.tables import EACH, Rows, Sort, Table, id_column
+from byvekst_cli.model.tables import EACH, Rows, Sort, Table, id_key
 from byvekst_cli.source.load import Loaded, load
 from byvekst_cli.source.small_yaml import read
 from byvekst_cli.source.tree import Patched, Tree
@@ -53,12 +53,15 @@ class Texts:
                 value = [value] if key == 0 else {key: value}
             route = route[: at + 1]
         order = keys_at(path, route[:-1])
-        self.now[path] = patched(text, route, value, order)
+        self.now[path] = patched(text, [Put(route, value, order)])
 
 
-def incorporated(loaded: Loaded, asked: Merged, say: Say) -> Texts:
-    """The texts with every change in place; what could not be done is in `faults`."""
-    texts = Texts(loaded, say)
+def incorporated(loaded: Loaded, asked: Merged, say: Say, made: Mapping[str, str] | None = None) -> Texts:
+    """The texts with every change in place; what could not be done is in `faults`.
+
+    `made` are new files that the changes are to be put in.
+    """
+    texts = Texts(loaded, say, dict(made or {}), list(made or {}))
     for change in sorted(asked.changed, key=lambda each: not each.after):
         try:
             _change(texts, change)
@@ -169,7 +172,7 @@ def _make(texts: Texts, added: Added) -> Note | None:
     table, line = added.table, added.line
     kind = _kind(table.kind)
     data = nested(table, line.cells)
-    key = id_column(table).name
+    key = id_key(table.kind)
     if key not in data:
         return Note("row-no-id", line.sheet, place(line.row, 1))
     values = {name: flow(value) for name, value in data.items()}
@@ -190,11 +193,11 @@ def _files(texts: Texts, table: Table, leads: tuple[str, ...]) -> list[str]:
     if "*" not in kind.pattern:
         return paths
     wanted = leads[0].casefold() if leads else ""
-    return [path for path in paths if _name(read(texts.of(path)).data) == wanted]
+    return [path for path in paths if _name(read(texts.of(path)).data, table) == wanted]
 
 
-def _name(data: Any) -> str:
-    return str(data.get("id", data.get("år", ""))).casefold() if isinstance(data, Mapping) else ""
+def _name(data: Any, table: Table) -> str:
+    return str(data.get(id_key(table.kind), "")).casefold() if isinstance(data, Mapping) else ""
 
 
 def _container(data: Any, table: Table, leads: tuple[str, ...]) -> Route | None:

@@ -18,15 +18,49 @@ def merged(book: Returned, area: Area) -> Merged:
     for name, lines in book.lines.items():
         table = BY_NAME[name]
         base = book.base.get(name, {})
-        now = _aligned(table, base, list(rows_of(table, area)))
+        rows = list(rows_of(table, area))
+        now = _aligned(table, base, rows)
+        meanwhile = _fresh(rows, now)
         for line in lines:
             if line.key is None:
-                found.added.append(Added(table, line))
+                _add(found, table, line, meanwhile)
             else:
                 _compare(found, table, line, base[line.key], now.get(line.key))
         if book.form != "form":
             _missing(found, table, lines, base, now)
     return found
+
+
+def _fresh(rows: list[Row], now: Mapping[str, Row]) -> list[Row]:
+    """The rows of the files that have come since the workbook was made."""
+    old = {(row.path, row.route) for row in now.values()}
+    return [row for row in rows if (row.path, row.route) not in old]
+
+
+def _add(found: Merged, table: Table, line: Line, meanwhile: list[Row]) -> None:
+    """A new row; one that is in the files already, as when a workbook is read twice, is not put in again."""
+    cells = {name: text for name, text in line.cells.items() if text}
+    mine = [row for row in meanwhile if _folded(row.leads) == _folded(line.leads)]
+    twin = next((row for row in mine if row.cells == cells), None)
+    if twin is not None:
+        meanwhile.remove(twin)
+        return
+    apart = [cells.get(name) for name in table.apart]
+    other = next((row for row in mine if apart and [row.cells.get(n) for n in table.apart] == apart), None)
+    if other is None:
+        found.added.append(Added(table, line))
+        return
+    for name in (*cells, *other.cells):
+        if name in line.places and other.cells.get(name, "") != cells.get(name, ""):
+            ours, theirs = other.cells.get(name, ""), cells.get(name, "")
+            found.conflicts.append(
+                Conflict(table, other, name, "", ours, theirs, line.sheet, line.places[name])
+            )
+    meanwhile.remove(other)
+
+
+def _folded(leads: Iterable[str]) -> list[str]:
+    return [lead.strip().casefold() for lead in leads]
 
 
 def _compare(found: Merged, table: Table, line: Line, base: Row, now: Row | None) -> None:
@@ -85,17 +119,18 @@ def _aligned(table: Table, base: Mapping[str, Row], now: list[Row]) -> dict[str,
             key: places[row.path, row.route] for key, row in base.items() if (row.path, row.route) in places
         }
     found: dict[str, Row] = {}
-    olds, news = _by_owner(base.items()), _by_owner(("", row) for row in now)
+    olds, news = _by_owner(table, base.items()), _by_owner(table, (("", row) for row in now))
     for owner, old in olds.items():
         new = [row for _, row in news.get(owner, [])]
         found.update(_paired(old, new))
     return found
 
 
-def _by_owner(rows: Iterable[tuple[str, Row]]) -> dict[tuple[str, ...], list[tuple[str, Row]]]:
+def _by_owner(table: Table, rows: Iterable[tuple[str, Row]]) -> dict[tuple[str, ...], list[tuple[str, Row]]]:
     owners: dict[tuple[str, ...], list[tuple[str, Row]]] = defaultdict(list)
     for key, row in rows:
-        owners[row.path, *row.leads].append((key, row))
+        apart = (row.cells.get(name, "") for name in table.apart)
+        owners[row.path, *row.leads, *apart].append((key, row))
     return owners
 
 

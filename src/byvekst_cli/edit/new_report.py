@@ -3,13 +3,16 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.edit.flow import flow
+from byvekst_cli.edit.new_file import new_file, path_of
+from byvekst_cli.edit.yaml_text import flow, scalar
 from byvekst_cli.finding import Term
 from byvekst_cli.language import Say
 from byvekst_cli.model.budget import Budget
+from byvekst_cli.model.kinds import KINDS
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.programme import PlanState, Programme
 from byvekst_cli.model.project import Event, PortfolioState, Project
@@ -48,6 +51,15 @@ def name_of(period: When, say: Say) -> str:
     return say("report-name-other", period=str(period))
 
 
+def report_file(area: Area, period: When, source: str | None, say: Say) -> tuple[str, str]:
+    """The path of the report of a period, and its text when nobody has written in it."""
+    named = {"periode": flow(period.text), "navn": scalar(name_of(period, say), flow=False)}
+    named |= {"kilde": flow(source)} if source else {}
+    kind = next(kind for kind in KINDS if kind.model is StatusReport)
+    values = prefilled(area, period, None, say) | named
+    return path_of(kind, values, None), new_file(kind, values, say)
+
+
 def prefilled(area: Area, period: When, programme: str | None, say: Say) -> dict[str, str]:
     """YAML by field: the frame of the report, and a row for each project that is to be told of."""
     found = programme_of(replace(area, as_of=period.last), programme)
@@ -66,8 +78,7 @@ def prefilled(area: Area, period: When, programme: str | None, say: Say) -> dict
     last = last_report(area, shell)
     also = [line.project for line in last.model.lines] if last else []
     projects = _projects(area, chosen, budget, also)
-    years = {row.name.casefold(): row for row in rows(budget.model)} if budget else {}
-    lines = [line for project in projects for line in _row(area, shell, project, years, say)]
+    lines = [line for project in projects for line in _row(area, shell, project, say)]
     if lines:
         comment = _comment(say("report-row-help"), "  ")
         values["prosjekter"] = "\n" + "\n".join([*comment, *lines])
@@ -104,9 +115,7 @@ def _is_inside(project: Project) -> bool:
     return project.portfolio is not None and project.portfolio.state is PortfolioState.PROGRAMME
 
 
-def _row(
-    area: Area, report: Record[StatusReport], project: str, budget: Mapping[str, Row], say: Say
-) -> Iterator[str]:
+def _row(area: Area, report: Record[StatusReport], project: str, say: Say) -> Iterator[str]:
     """`endring: ingen` where nothing speaks against it; what is known stands behind `#`."""
     sheet, year = sheet_of(area, project), report.model.budget_year
     against = [word for word, _ in against_no_change(area, report, project)]
@@ -122,12 +131,21 @@ def _row(
     ]
     if told:
         yield f"    {'' if 'open-deviation' in against else '# '}avvik: {flow(told)}"
-    known = [
-        *_of_sheet(area, report, project, sheet, say),
-        *_spent(budget.get(project.casefold()), year, say),
-    ]
-    for key, value, remark in known:
+    for key, value, remark in known(area, report, project, say):
         yield f"    # {key}: {flow(value)}  # {remark}"
+
+
+def known(area: Area, report: Record[StatusReport], project: str, say: Say) -> Iterator[Known]:
+    """What the sheet, the report before and the budget say of a project."""
+    year = report.model.budget_year
+    yield from _of_sheet(area, report, project, sheet_of(area, project), say)
+    yield from _spent(_budgeted(area, year).get(project.casefold()), year, say)
+
+
+@lru_cache(maxsize=1)
+def _budgeted(area: Area, year: int) -> Mapping[str, Row]:
+    budget = budget_of(area, year)
+    return {row.name.casefold(): row for row in rows(budget.model)} if budget else {}
 
 
 def _of_sheet(
@@ -140,12 +158,12 @@ def _of_sheet(
         yield "fase", {"status": project_sheet.phase.phase}, say("report-estimate")
     told = {event.value: str(when) for event in Event if (when := last_forecast(earlier, event))}
     rows = sheet.data.get("milepæler", []) if sheet else []
-    known = [{key: row[key] for key in _ASKED if key in row} for row in rows if "faktisk" not in row]
+    asked = [{key: row[key] for key in _ASKED if key in row} for row in rows if "faktisk" not in row]
     named = {row["hva"] for row in rows}
-    known += [{"hva": event, "prognose": when} for event, when in told.items() if event not in named]
-    if known:
+    asked += [{"hva": event, "prognose": when} for event, when in told.items() if event not in named]
+    if asked:
         last = ", ".join(f"{event} {when}" for event, when in told.items())
-        yield "milepæler", known, f"{say('report-last')}: {last}" if last else say("report-estimate")
+        yield "milepæler", asked, f"{say('report-last')}: {last}" if last else say("report-estimate")
     estimate = last_estimate(project_sheet) if project_sheet else None
     if (cost := last_cost(earlier)) is not None:
         yield "sluttkostnad", _amount(cost), say("report-last")

@@ -1,10 +1,10 @@
-"""What a publication of the byindeks brings, as edits of the indicator's file."""
+"""What a publication of the byindeks brings, as values to be put into the indicator's file."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from byvekst_cli.edit.insert import Append, Edit, Into, Put, edited
+from byvekst_cli.edit.patch import Put, patched
 from byvekst_cli.finding.problem import Route
 from byvekst_cli.goals.published import Row
 from byvekst_cli.goals.renew import FIELDS, VERSIONS, Changed, Renewed
@@ -37,21 +37,15 @@ class Edition:
 
 
 def with_series(document: Document, changes: tuple[Renewed, ...], edition: Edition, say: Say) -> str:
-    """The text of the file with new and changed values. Raises CannotEdit.
+    """The text of the file with new and changed values. Raises CannotPatch.
 
     `say` speaks the area's language, in which new series are named and revisions explained.
     """
-    return edited(document, _edits(document.data, changes, edition, say))
+    return patched(document.text, _puts(document.data, changes, edition, say))
 
 
-def _edits(data: Any, changes: tuple[Renewed, ...], edition: Edition, say: Say) -> Iterator[Edit]:
-    """New series first and changed numbers last, for of two at one place the later comes out first."""
+def _puts(data: Any, changes: tuple[Renewed, ...], edition: Edition, say: Say) -> Iterator[Put]:
     held = data.get(_SERIES) or {}
-    made = _new_series([each for each in changes if each.name is None], set(held), edition, say)
-    if made and _SERIES in data:
-        yield Into((_SERIES,), made, next(reversed(held), None))
-    elif made:
-        yield Into((), {_SERIES: made}, next(reversed(data)))
     for each in changes:
         if each.name is not None and (each.new or each.changed):
             series, route = held[each.name], (_SERIES, each.name)
@@ -60,39 +54,34 @@ def _edits(data: Any, changes: tuple[Renewed, ...], edition: Edition, say: Say) 
             for changed in each.changed:
                 row = series[_VALUES][changed.row.end]
                 yield from _row(row, (*route, _VALUES, changed.row.end), _facts(changed, edition, say))
+    made = _new_series([each for each in changes if each.name is None], set(held), edition, say)
+    if made and _SERIES not in data:
+        yield Put((_SERIES,), made)
+    else:
+        yield from (Put((_SERIES, id), series) for id, series in made.items())
 
 
-def _head(series: Mapping[str, Any], route: Route, edition: Edition) -> Iterator[Edit]:
-    """When it was published, and what, told again."""
+def _head(series: Mapping[str, Any], route: Route, edition: Edition) -> Iterator[Put]:
+    """When it was published, and what, told again before the values."""
     keys = list(series)
-    before = keys[keys.index(_VALUES) - 1] if keys.index(_VALUES) else _VALUES
-    added = {key: text for key, text in edition.told.items() if key not in series}
-    if added:
-        yield Into(route, added, before)
+    before = keys[: keys.index(_VALUES)] or [_VALUES]
+    order = (*before, *(key for key in edition.told if key not in series))
     for key, text in edition.told.items():
-        if key in series and series[key] != text:
-            yield Put((*route, key), text)
+        yield Put((*route, key), text, () if key in series else order)
 
 
-def _rows(held: Mapping[str, Any], route: Route, new: tuple[Row, ...]) -> Iterator[Edit]:
+def _rows(held: Mapping[str, Any], route: Route, new: tuple[Row, ...]) -> Iterator[Put]:
     """New periods, each after the last one before it."""
-    places: dict[str | None, dict[str, Any]] = {}
-    for row in new:
-        earlier = max((end for end in held if end < row.end), default=None)
-        places.setdefault(earlier, {})[row.end] = _numbers(row)
-    for earlier, rows in places.items():
-        yield Into(route, rows, earlier)
+    order = tuple(sorted({*held, *(row.end for row in new)}))
+    return (Put((*route, row.end), _numbers(row), order) for row in new)
 
 
-def _row(row: Mapping[str, Any], route: Route, facts: Mapping[str, Any]) -> Iterator[Edit]:
+def _row(row: Mapping[str, Any], route: Route, facts: Mapping[str, Any]) -> Iterator[Put]:
     """Numbers that stand there get their new value, others are added at the end."""
-    added = {key: value for key, value in facts.items() if key not in row}
-    if added:
-        yield Into(route, added, list(row)[-1])
     for key, value in facts.items():
         if key == _REVISED and row.get(key):
-            yield Append((*route, key), value[0])
-        elif key in row:
+            yield Put((*route, key, len(row[key])), value[0])
+        else:
             yield Put((*route, key), value)
 
 

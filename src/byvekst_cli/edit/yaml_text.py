@@ -12,10 +12,10 @@ WIDTH: Final = 110
 
 def scalar(value: Any, *, flow: bool) -> str:
     """A plain value: without quotes where it is read back as it is, else with."""
-    if value is True:
-        return "true"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, int | Decimal):
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return f"{value.normalize() + 0:f}" if isinstance(value, Decimal) else str(value)
     text = str(value)
     single = "'" + text.replace("'", "''") + "'"
     for tried in (text, single):

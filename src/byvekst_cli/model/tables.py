@@ -1,19 +1,20 @@
 """Which tables an area's money and projects make: each a line here, its columns from the model."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Final
 
 from byvekst_cli.model.block import Block, OtherStatement
-from byvekst_cli.model.budget import Budget, BudgetPost, Deviation, Reallocation, Transfer
+from byvekst_cli.model.budget import Budget, BudgetPost, Deviation, Reallocation, Remainder, Transfer
 from byvekst_cli.model.citation import Citation
 from byvekst_cli.model.column import Column, Sort, columns
+from byvekst_cli.model.effect import Effect
 from byvekst_cli.model.funding import Estimate, Funding, Post, Sum, Total
 from byvekst_cli.model.funding_plan import Advance, Loan, Part, Scheme, Split
 from byvekst_cli.model.programme import Income, Programme, ProgrammeLine, Unfunded
 from byvekst_cli.model.project import Milestone, Project
+from byvekst_cli.model.status_report import ReportedDeviation, ReportLine, StatusReport
 
 EACH: Final = "*"
 """A step into each row of a list or mapping."""
@@ -34,6 +35,7 @@ class Table:
     """Rows of one kind of file. `leads` name what a row belongs to, from the file inwards.
 
     A lead is a word for the file's id or for an `EACH` step, and last the row's own key where it has one.
+    `apart` are the columns that tell the rows of a list from each other, where there are such.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Table:
     rows: Rows = Rows.LIST
     route: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -85,7 +88,8 @@ def _of(model: type[Block]) -> tuple[Column, ...]:
     return tuple(sorted(made, key=lambda column: not (column.needed and column.refers_to)))
 
 
-_PROJECT, _PROGRAMME = ("project",), ("programme",)
+_PROJECT, _PROGRAMME, _REPORTED = ("project",), ("programme",), ("report", "project")
+_LINE: Final = ("prosjekter", EACH)
 TABLES: Final = (
     Table("projects", "project", Project, Rows.FILE),
     Table("estimates", "project", Estimate, route=("anslag",), leads=_PROJECT),
@@ -93,6 +97,7 @@ TABLES: Final = (
     Table("posts", "project", Post, route=("finansiering", "poster"), leads=_PROJECT),
     Table("milestones", "project", Milestone, route=("milepæler",), leads=_PROJECT),
     Table("statements", "project", OtherStatement, route=("andre_oppgir",), leads=_PROJECT),
+    Table("effects", "project", Effect, route=("effekter",), leads=_PROJECT),
     Table("programmes", "programme", Programme, Rows.FILE),
     Table("income", "programme", Income, route=("inntekter",), leads=_PROGRAMME),
     Table("lines", "programme", ProgrammeLine, route=("linjer",), leads=_PROGRAMME),
@@ -103,6 +108,11 @@ TABLES: Final = (
     Table("transfers", "budget", Transfer, route=("overførte",), leads=("budget",)),
     Table("reallocations", "budget", Reallocation, route=("omdisponeringer",), leads=("budget",)),
     Table("deviations", "budget", Deviation, route=("avvik",), leads=("budget",)),
+    Table("remainders", "budget", Remainder, route=("restmidler",), leads=("budget",)),
+    Table("reports", "report", StatusReport, Rows.FILE),
+    Table("report-lines", "report", ReportLine, route=_LINE[:1], leads=("report",), apart=("prosjekt",)),
+    Table("report-milestones", "report", Milestone, Rows.LIST, (*_LINE, "milepæler"), _REPORTED, ("hva",)),
+    Table("report-deviations", "report", ReportedDeviation, route=(*_LINE, "avvik"), leads=_REPORTED),
     Table("schemes", "funding", Scheme, Rows.MAPPING, ("ordninger",), ("scheme",)),
     Table("scheme-parts", "funding", Part, route=("ordninger", EACH, "deler"), leads=("scheme",)),
     Table("splits", "funding", Split, Rows.MAPPING, ("fordelinger",), ("split",)),
@@ -113,14 +123,9 @@ TABLES: Final = (
 BY_NAME: Final = {table.name: table for table in TABLES}
 
 
-def id_column(table: Table) -> Column:
-    """The column that names a file: its id, or its year."""
-    return next(column for column in table.columns if column.name in ("id", "år"))
+def id_key(kind: str) -> str:
+    """The key that says what a file is called: its year, its period, or its id."""
+    return {"budget": "år", "report": "periode"}.get(kind, "id")
 
 
-def tables_of(kinds: frozenset[str]) -> Iterator[Table]:
-    """The tables of some kinds of file."""
-    return (table for table in TABLES if table.kind in kinds)
-
-
-__all__ = ["BY_NAME", "EACH", "PARTS", "TABLES", "Column", "Rows", "Sort", "Table", "id_column", "tables_of"]
+__all__ = ["BY_NAME", "EACH", "PARTS", "TABLES", "Column", "Rows", "Sort", "Table", "id_key"]

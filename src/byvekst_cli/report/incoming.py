@@ -23,10 +23,14 @@ def print_notes(notes: Iterable[Note], say: Say, console: Console, *, grave: boo
     """One line each, with the place in the workbook first."""
     style = "red" if grave else "dim"
     for note in notes:
-        facts = {name: _named(name, fact, say) for name, fact in note.facts.items()}
-        where = f"{note.sheet}!{note.cell}" if note.cell else note.sheet
-        sentence = say(f"in-{note.why}", **facts)
+        where, sentence = f"{note.sheet}!{note.cell}" if note.cell else note.sheet, note_text(note, say)
         console.print(Text(safe(f"{where}: {sentence}" if where else sentence), style=style), soft_wrap=False)
+
+
+def note_text(note: Note, say: Say) -> str:
+    """A note as a sentence."""
+    facts = {name: _named(name, fact, say) for name, fact in note.facts.items()}
+    return say(f"in-{note.why}", **facts)
 
 
 def print_changes(merged: Merged, say: Say, console: Console) -> None:
@@ -51,9 +55,9 @@ def print_changes(merged: Merged, say: Say, console: Console) -> None:
         console.print(Text(safe(f"− {_row(removed.table, removed.row, say)}: {cells}"), style="yellow"))
 
 
-def print_made(sheet: str, made: Iterable[tuple[int, Mapping[str, Any]]], console: Console) -> None:
-    """The project that each row of a list becomes."""
-    for row, data in made:
+def print_made(made: Iterable[tuple[str, int, Mapping[str, Any]]], console: Console) -> None:
+    """The project that each row of a list becomes, by the sheet and the number of the row."""
+    for sheet, row, data in made:
         fields = ", ".join(key for key in data if key not in ("id", "navn"))
         line = f"+ {sheet}!{row + 1}  {data.get('id', '?')}  {data.get('navn', '')} ({fields})"
         console.print(Text(safe(line), style="green"))

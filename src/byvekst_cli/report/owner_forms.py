@@ -1,26 +1,24 @@
 """A workbook for one project owner: a sheet a project to fill in, with nothing else to be touched."""
 
 import io
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.area.tables import Row, rows_in
 from byvekst_cli.language import Say
 from byvekst_cli.model.project import Event, Project
-from byvekst_cli.model.tables import BY_NAME, Column
+from byvekst_cli.model.tables import BY_NAME
 from byvekst_cli.model.unknown import Unknown
-from byvekst_cli.report.headings import heading, help_text
+from byvekst_cli.report.form_sheet import LABEL, FormSheet
+from byvekst_cli.report.headings import heading
+from byvekst_cli.report.owner_status import Status, write_status
 from byvekst_cli.report.sheets import Book, key_of, place_of
 
 _APART: Final = ("id", "del_av", "avtale", "portefølje", "finansiering", "mål", "form")
 """What the secretariat decides."""
 _DATES: Final = ("plan", "prognose", "faktisk")
 _TOLD: Final = ("dato", "beløp", "p50", "prisår", "nivå")
-_LABEL, _VALUE, _UNIT, _HELP, _LAST = range(1, 6)
-_WIDTHS: Final = {_LABEL: 32, _VALUE: 32, _UNIT: 20, _HELP: 20, _LAST: 58}
-_TALL: Final = ("beskrivelse", "merknad")
 Owned = dict[str | None, list[Record[Project]]]
 
 
@@ -34,9 +32,14 @@ def owners(area: Area) -> Owned:
 
 
 def form_workbook(
-    area: Area, owner: str, projects: Sequence[Record[Project]], say: Say, version: str
+    area: Area,
+    owner: str,
+    projects: Sequence[Record[Project]],
+    statuses: Mapping[str, Status],
+    say: Say,
+    version: str,
 ) -> bytes:
-    """The form of one owner; the same bytes for the same files."""
+    """The form of one owner; `statuses` by project, where they report. The same bytes for the same files."""
     out = io.BytesIO()
     book = Book(out, area, say, version)
     cover = book.sheet(say("book-cover"))
@@ -45,10 +48,18 @@ def form_workbook(
     for record in projects:
         name = record.id[:31] if record.id[:31] not in dict(links) else f"{record.id[:28]}-{len(links)}"
         links.append((name, record))
-        form = _Form(book, record, name)
-        form.write()
-        for table, found in form.rows.items():
-            rows.setdefault(table, []).extend(found)
+        found = {
+            table: tuple(rows_in(BY_NAME[table], record.path, record.data, record.id))
+            for table in ("projects", "estimates", "milestones")
+        }
+        status = statuses.get(record.id)
+        form = FormSheet(book, record, name)
+        if status is not None:
+            write_status(form, status)
+            found |= status.rows
+        _write(form, found)
+        for table, each in found.items():
+            rows.setdefault(table, []).extend(each)
     book.write_lists()
     _cover(book, cover, area.name_of(owner), links)
     book.write_base("form", ((BY_NAME[table], row) for table, found in rows.items() for row in found))
@@ -56,123 +67,48 @@ def form_workbook(
     return out.getvalue()
 
 
-class _Form:
-    """One project's sheet on its way into the book."""
+def _write(form: FormSheet, rows: Mapping[str, tuple[Row, ...]]) -> None:
+    say = form.book.say
+    heads = [say(f"form-{head}") for head in ("field", "value", "unit", "help")]
+    (row,) = rows["projects"]
+    form.section(say("form-about"), heads)
+    for column in BY_NAME["projects"].columns:
+        if column.keys[0] not in _APART:
+            form.field(("projects", key_of(row), ()), column, row.cells.get(column.name, ""))
+    form.at += 1
+    _milestones(form, rows["milestones"])
+    _estimates(form, rows["estimates"])
+    form.section(say("form-new-estimate"), heads)
+    for column in BY_NAME["estimates"].columns:
+        form.field(("estimates", None, (form.record.id,)), column, "")
+    form.close()
 
-    def __init__(self, book: Book, record: Record[Project], name: str) -> None:
-        self.book, self.record, self.at = book, record, 0
-        self.sheet = book.sheet(name)
-        self.rows = {
-            table: list(rows_in(BY_NAME[table], record.path, record.data, record.id))
-            for table in ("projects", "estimates", "milestones")
-        }
 
-    def write(self) -> None:
-        sheet = self.sheet
-        sheet.hide_gridlines(2)
-        for at, width in _WIDTHS.items():
-            sheet.set_column(at, at, width)
-        sheet.set_column(0, 0, None, None, {"hidden": True})
-        sheet.write_string(0, _LABEL, self.record.model.name, self.book.format("title"))
-        sheet.set_row(0, 30)
-        sheet.write_string(1, _LABEL, self.record.id, self.book.format("quiet"))
-        self.at = 3
-        self._fields()
-        self._milestones()
-        self._estimates()
-        sheet.protect("", {"format_columns": True, "format_rows": True})
-        sheet.freeze_panes(2, 0)
-        self.book.print_setup(sheet, f"{self.record.id} {self.record.model.name}")
-        sheet.set_portrait()
+def _milestones(form: FormSheet, rows: Sequence[Row]) -> None:
+    say, table = form.book.say, BY_NAME["milestones"]
+    dates = [column for name in _DATES if (column := table.find(name))]
+    heads = [say("form-event"), *(heading(column, say) for column in dates), ""]
+    form.section(say("form-milestones"), heads)
+    for event in Event:
+        old = [row for row in rows if row.cells.get("hva") == event.value]
+        for number, row in enumerate(old or [None]):
+            owner = ("milestones", key_of(row) if row else None, (form.record.id,))
+            form.events(owner, (event.value, f"{event.value}-{number}"), dates, row.cells if row else {})
+            form.at += 1
+    form.at += 1
 
-    def _fields(self) -> None:
-        (row,) = self.rows["projects"]
-        self._section("form-about", ("form-field", "form-value", "form-unit", "form-help"))
-        for column in BY_NAME["projects"].columns:
-            if column.keys[0] not in _APART:
-                self._field("projects", key_of(row), column, row.cells.get(column.name, ""))
-        self.at += 1
 
-    def _milestones(self) -> None:
-        table = BY_NAME["milestones"]
-        known: dict[str, list[Row]] = {}
-        for row in self.rows["milestones"]:
-            known.setdefault(row.cells.get("hva", ""), []).append(row)
-        self._section("form-milestones", ("form-event",))
-        named = [column for name in _DATES if (column := table.find(name))]
-        for at, column in enumerate(named, _VALUE):
-            self.sheet.write_string(self.at - 1, at, heading(column, self.book.say), self.book.format("head"))
-        for event in Event:
-            for number, old in enumerate(known.get(event.value) or [None]):
-                self._technical(
-                    "milestones", key_of(old) if old else None, f"{event.value}-{number}",
-                    {str(at): column.name for at, column in enumerate(named, _VALUE)}, {"hva": event.value},
-                )  # fmt: skip
-                self.sheet.write_string(self.at, _LABEL, event.value, self.book.format("label"))
-                for at, column in enumerate(named, _VALUE):
-                    self._input(at, column, old.cells.get(column.name, "") if old else "")
-                self.at += 1
-        self.at += 1
-
-    def _estimates(self) -> None:
-        table = BY_NAME["estimates"]
-        told = [column for name in _TOLD if (column := table.find(name))]
-        if self.rows["estimates"]:
-            self._section("form-estimates", ())
-            self.at -= 1
-            for at, column in enumerate(told, _LABEL):
-                self.sheet.write_string(self.at, at, heading(column, self.book.say), self.book.format("head"))
-            for row in self.rows["estimates"]:
-                self.at += 1
-                for at, column in enumerate(told, _LABEL):
-                    self.book.write(self.sheet, self.at, at, column, row.cells.get(column.name, ""))
-            self.at += 2
-        self._section("form-new-estimate", ("form-field", "form-value", "form-unit", "form-help"))
-        for column in table.columns:
-            self._field("estimates", None, column, "")
-
-    def _section(self, title: str, heads: Sequence[str]) -> None:
-        say = self.book.say
-        self.sheet.write_string(self.at, _LABEL, say(title), self.book.format("bold"))
-        self.at += 1
-        for at, head in enumerate(heads, _LABEL):
-            self.sheet.write_string(self.at, at, say(head), self.book.format("head"))
-        if len(heads) == 4:
-            self.sheet.merge_range(self.at, _HELP, self.at, _LAST, say(heads[-1]), self.book.format("head"))
-        self.at += 1
-
-    def _field(self, table: str, key: str | None, column: Column, text: str) -> None:
-        """A line with label, value, unit and explanation."""
-        say, help = self.book.say, help_text(column, self.book.say)
-        self._technical(table, key, "new", {str(_VALUE): column.name}, {})
-        label = heading(column, say).partition(" (")[0] if column.unit else heading(column, say)
-        self.sheet.write_string(self.at, _LABEL, label, self.book.format("label"))
-        self._input(_VALUE, column, text)
-        unit = say(f"in-{column.unit}") if column.unit else ""
-        self.sheet.write_string(self.at, _UNIT, unit, self.book.format("hint"))
-        self.sheet.merge_range(self.at, _HELP, self.at, _LAST, help, self.book.format("hint"))
-        lines = max(-(-len(help) // 108), -(-len(text) // 32), 4 if column.name in _TALL else 1)
-        self.sheet.set_row(self.at, min(15 * lines + 3, 200))
-        self.at += 1
-
-    def _input(self, at: int, column: Column, text: str) -> None:
-        self.book.write(self.sheet, self.at, at, column, text, "in-")
-        self.book.choose(self.sheet, self.at, at, self.at, column)
-
-    def _technical(
-        self, table: str, key: str | None, new: str, at: dict[str, str], given: dict[str, str]
-    ) -> None:
-        """What the way back needs to know of a line: whose it is, and which cell is which field."""
-        leads = () if table == "projects" else (self.record.id,)
-        told: dict[str, Any] = {
-            "table": table,
-            "key": key,
-            "new": new,
-            "leads": leads,
-            "at": at,
-            "given": given,
-        }
-        self.sheet.write_string(self.at, 0, json.dumps(told, ensure_ascii=False))
+def _estimates(form: FormSheet, rows: Sequence[Row]) -> None:
+    """Those that stand there, to look at."""
+    told = [column for name in _TOLD if (column := BY_NAME["estimates"].find(name))]
+    if not rows:
+        return
+    form.section(form.book.say("form-estimates"), [heading(column, form.book.say) for column in told])
+    for row in rows:
+        for at, column in enumerate(told, LABEL):
+            form.book.write(form.sheet, form.at, at, column, row.cells.get(column.name, ""))
+        form.at += 1
+    form.at += 1
 
 
 def _cover(book: Book, sheet: Any, owner: str, links: list[tuple[str, Record[Project]]]) -> None:

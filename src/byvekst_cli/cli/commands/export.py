@@ -1,7 +1,7 @@
 """`byvekst export`: an area as workbooks, to be edited by people who never see the files."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
@@ -18,6 +18,11 @@ from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.model.near import near
 from byvekst_cli.model.organisation import Organisation
+from byvekst_cli.model.project import Project
+from byvekst_cli.model.when import When
+
+if TYPE_CHECKING:
+    from byvekst_cli.report.owner_status import Status
 
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
@@ -30,6 +35,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         to: Annotated[str | None, option("to", "FILE")] = None,
         forms: Annotated[str | None, option("forms", "FOLDER")] = None,
         owner: Annotated[str | None, option("owner", "ORGANISATION")] = None,
+        period: Annotated[str | None, option("period", "PERIOD", says="export-period")] = None,
         replace: Annotated[bool, flag("replace")] = False,
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
@@ -38,10 +44,12 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             raise WrongUse(words("export-where"))
         if owner is not None and forms is None:
             raise WrongUse(words("export-owner-forms"))
+        if period is not None and forms is None:
+            raise WrongUse(words("export-period-forms"))
         at = opened(area, "text", ("text",), as_of, language, words)
         _left_out(at)
         if forms is not None:
-            files = _forms(at, Path(forms), owner, words)
+            files = _forms(at, Path(forms), owner, _statuses(at, period, words), words)
         else:
             files = {_xlsx(Path(str(to)), words): _portfolio(at)}
         _save(files, replace, words)
@@ -56,7 +64,36 @@ def _portfolio(at: Opened) -> bytes:
     return portfolio_workbook(at.loaded.area, at.say, __version__)
 
 
-def _forms(at: Opened, folder: Path, owner: str | None, words: Words) -> dict[Path, bytes]:
+def _statuses(at: Opened, period: str | None, words: Words) -> "dict[str, Status]":
+    """What each project that reports in a period has to tell, by id. Raises WrongUse."""
+    from byvekst_cli.edit.owner_status import BrokenReport, known_cells, report_of, rows_by_project
+    from byvekst_cli.report.owner_status import Status
+
+    if period is None:
+        return {}
+    if not When.fits(period):
+        raise WrongUse(words("export-bad-period", period=period))
+    area, when = at.loaded.area, When.parse(period)
+    try:
+        report = report_of(at.loaded, when).record
+    except BrokenReport as error:
+        raise WrongUse(words("export-broken-report", file=f"{shown(at.root)}/{error.path}")) from None
+    rows = rows_by_project(report)
+    return {
+        record.id: Status(
+            str(report.data["periode"]),
+            report.model.name,
+            rows[record.id.casefold()],
+            *known_cells(area, report, record.id, at.say),
+        )
+        for record in area.of(Project)
+        if record.id.casefold() in rows
+    }
+
+
+def _forms(
+    at: Opened, folder: Path, owner: str | None, statuses: "dict[str, Status]", words: Words
+) -> dict[Path, bytes]:
     """A workbook for each owner, or for the one named. Raises WrongUse."""
     from byvekst_cli.report.owner_forms import form_workbook, owners
 
@@ -68,16 +105,23 @@ def _forms(at: Opened, folder: Path, owner: str | None, words: Words) -> dict[Pa
             raise WrongUse(words("export-no-owner", owner=owner, near=near(owner, known_ids)))
         found = {known[owner.casefold()]: found[known[owner.casefold()]]}
     elif ownerless := found.pop(None, []):
-        told = ", ".join(record.id for record in ownerless[:8]) + (" …" if len(ownerless) > 8 else "")
+        told = _some([record.id for record in ownerless])
         console().print(Text(at.say("export-ownerless", n=len(ownerless), projects=told)))
     if not found:
         raise WrongUse(words("export-no-forms"))
+    silent = [record.id for records in found.values() for record in records if record.id not in statuses]
+    if statuses and silent:
+        console().print(Text(at.say("export-silent", n=len(silent), projects=_some(silent))))
     return {
         folder / f"{file_name(name)}.xlsx": form_workbook(
-            at.loaded.area, name or "", records, at.say, __version__
+            at.loaded.area, name or "", records, statuses, at.say, __version__
         )
         for name, records in found.items()
     }
+
+
+def _some(ids: list[str]) -> str:
+    return ", ".join(ids[:8]) + (" …" if len(ids) > 8 else "")
 
 
 def file_name(owner: str | None) -> str:

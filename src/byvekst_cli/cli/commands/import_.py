@@ -21,13 +21,19 @@ NOTES: Final = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".rt
 WORDS: Final = {"byindeks": "byindeks"}
 """First words that say what a file is where its ending does not."""
 OWN: Final = {
-    "workbook": ("as-of",),
-    "flat_list": ("map", "as-of"),
+    "workbook": ("as-of", "source", "format"),
+    "flat_list": ("map", "as-of", "format"),
     "word": ("case", "body", "set", "output"),
     "byindeks": ("indicator", "published", "edition", "source", "format"),
 }
 """The options that each form takes beside those of all."""
-FORMATS: Final = ("text", "markdown", "json")
+FORMATS: Final = {
+    "workbook": ("text", "json"),
+    "flat_list": ("text", "json"),
+    "word": ("text",),
+    "byindeks": ("text", "markdown", "json"),
+}
+"""How each form can tell what it did."""
 
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
@@ -49,12 +55,11 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         edition: Annotated[str | None, option("edition", "TEXT")] = None,
         source: Annotated[str | None, option("source", "SOURCE")] = None,
         dry_run: Annotated[bool, flag("dry-run")] = False,
-        format: Annotated[str | None, option("format", "FORMAT", FORMATS)] = None,
+        format: Annotated[str | None, option("format", "FORMAT", FORMATS["byindeks"])] = None,
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
-        one_of("--format", format or FORMATS[0], FORMATS, words)
         what, paths = (files[0].casefold(), files[1:]) if files[0].casefold() in WORDS else (None, files)
         if not 1 <= len(paths) <= 2:
             raise WrongUse(words("import-paths"))
@@ -69,6 +74,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         form = WORDS[what] if what else _form(file, "map" in own, words)
         if misplaced := [name for name in own if name not in OWN[form]]:
             raise WrongUse(words("import-not-here", option=f"--{misplaced[0]}", file=file))
+        one_of("--format", format or "text", FORMATS[form], words)
         code: int = import_module(f"byvekst_cli.cli.incoming.{form}").bring_in(
             Asked(file, area, own, dry_run, language, tuple(set or ())), words
         )

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from byvekst_cli.area import Area
 from byvekst_cli.cli.opening import Opened, opened
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
+from byvekst_cli.model.citation import Citation
 from byvekst_cli.source.workbook import LARGEST
 
 
@@ -25,6 +27,13 @@ class Asked:
     def opened(self, words: Words) -> Opened:
         """The area. Raises WrongUse, NothingChecked."""
         return opened(self.area, _TEXT, (_TEXT,), self.own.get("as-of"), self.language, words)
+
+    def source(self, area: Area, words: Words) -> str | None:
+        """The citation that is named, if any. Raises WrongUse where the area has no such."""
+        source = self.own.get("source")
+        if source is not None and area.one(Citation, source) is None:
+            raise WrongUse(words("no-source-id", id=source, near=area.near(source, ("citation",))))
+        return source
 
 
 _TEXT: Final = "text"

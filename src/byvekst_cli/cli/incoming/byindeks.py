@@ -12,13 +12,12 @@ from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
-from byvekst_cli.edit.insert import CannotEdit
+from byvekst_cli.edit.patch import CannotPatch
 from byvekst_cli.edit.series import Edition, with_series
 from byvekst_cli.edit.write import replace_file
 from byvekst_cli.goals.published import Book
 from byvekst_cli.goals.renew import Renewed, recomputed, renewed
 from byvekst_cli.language import Say
-from byvekst_cli.model.citation import Citation
 from byvekst_cli.model.indicator import Indicator
 from byvekst_cli.model.when import When
 from byvekst_cli.report.byindeks import Imported, imported_grids, imported_json, imported_notes
@@ -42,7 +41,7 @@ def bring_in(asked: Asked, words: Words) -> int:
     document = found.loaded.documents[record.path]
     try:
         text = with_series(document, changes, edition, Say(found.loaded.area.language or "nb"))
-    except CannotEdit:
+    except CannotPatch:
         raise WrongUse(words("cannot-edit", file=record.path)) from None
     written = text != document.text and not asked.dry_run
     if written:
@@ -117,11 +116,9 @@ def _edition(
     words: Words,
 ) -> Edition:
     """What is told of the publication. Raises WrongUse where the figures would be without a source."""
-    published, source = asked.own.get("published"), asked.own.get("source")
+    published, source = asked.own.get("published"), asked.source(area, words)
     if published is not None and not When.fits(published):
         raise WrongUse(words("bad-date", value=published))
-    if source is not None and area.one(Citation, source) is None:
-        raise WrongUse(words("no-source-id", id=source, near=area.near(source, ("citation",))))
     bare = [
         each
         for each in changes

@@ -3,14 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from rich.text import Text
-
 from byvekst_cli.area.incoming import Note
 from byvekst_cli.cli.asking import told
-from byvekst_cli.cli.exits import FOUND
 from byvekst_cli.cli.incoming.asked import Asked, contents
 from byvekst_cli.cli.incoming.workbook import finished
-from byvekst_cli.cli.options import console
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.flat_list import read_list
@@ -20,7 +16,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.model.kinds import kind_at
 from byvekst_cli.model.list_map import ListMap
 from byvekst_cli.model.text import file_stem
-from byvekst_cli.report.incoming import print_made, print_notes
+from byvekst_cli.report.brought import Brought, Listed
 from byvekst_cli.source.decode import decode
 from byvekst_cli.source.flat_csv import read_csv
 from byvekst_cli.source.flaw import Flawed
@@ -34,26 +30,21 @@ def bring_in(asked: Asked, words: Words) -> int:
     grids = _grids(asked.file, words)
     at = asked.opened(words)
     how = _map(asked.own["map"], at.say, words)
-    out, say = console(), at.say
     try:
         found = read_list(grids, how, at.loaded.area)
     except BadMap as error:
         raise WrongUse(
             words("map-wrong", file=asked.own["map"], why=words(error.why, **error.facts))
         ) from None
-    texts = Texts(at.loaded, say)
+    texts = Texts(at.loaded, at.say)
     for made in found.made:
         path = f"prosjekt/{file_stem(str(made.data['id']))}.yaml" if "id" in made.data else ""
         if kind_at(path) is not None:
             texts.now[path] = made.text
             texts.made.append(path)
-    print_notes(found.notes, say, out)
-    print_made(found.sheet, [(made.row, made.data) for made in found.made], out)
-    print_notes([_spoken(note, say) for note in found.faults], say, out, grave=True)
-    if found.faults:
-        out.print(Text(say("import-refused")))
-        return FOUND
-    return finished(at, texts, asked.dry_run, words)
+    listed = tuple(Listed(found.sheet, made.row, made.data) for made in found.made)
+    faults = tuple(_spoken(note, at.say) for note in found.faults)
+    return finished(at, texts, Brought(tuple(found.notes), faults, listed=listed), asked, words)
 
 
 def _grids(file: str, words: Words) -> tuple[Grid, ...]:
