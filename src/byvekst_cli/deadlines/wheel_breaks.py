@@ -1,19 +1,15 @@
 """What breaks when the wheel is laid on a year."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
-from typing import Final
 
 from byvekst_cli.area import Area
+from byvekst_cli.deadlines.calendar import BACK, Calendar, calendar_of
 from byvekst_cli.deadlines.wheel_links import Order, Tie, ties
 from byvekst_cli.deadlines.wheel_year import Step, known, meetings, step
 from byvekst_cli.model.wheel import Activity
-
-SATURDAY: Final = 5
-_LONGEST: Final = 30
-"""Days that are looked back through for an open one."""
 
 
 class Break(Enum):
@@ -36,36 +32,27 @@ class Broken:
     tie: Tie | None = None
 
 
-def is_weekend(day: date) -> bool:
-    """Saturdays and Sundays."""
-    return day.weekday() >= SATURDAY
-
-
-def broken(area: Area, year: int, is_closed: Callable[[date], bool] = is_weekend) -> Iterator[Broken]:
-    """What the area's own steps run into in the year, by kind of trouble; `is_closed` knows the days."""
+def broken(area: Area, year: int) -> Iterator[Broken]:
+    """What the area's own steps run into in the year, by kind of trouble."""
+    calendar = calendar_of(area)
     own = [step(record.id, record.model, year) for record in area.of(Activity)]
     for each in own:
-        yield from _days(each, is_closed)
+        yield from _days(each, calendar)
     for tie in ties(area, year):
         if tie.order is Order.TOO_LATE:
             yield Broken(Break.TOO_LATE, tie.later, tie=tie)
     yield from _without_meeting(area, own, year)
 
 
-def _days(step: Step, is_closed: Callable[[date], bool]) -> Iterator[Broken]:
+def _days(step: Step, calendar: Calendar) -> Iterator[Broken]:
     ends = [(known(step.activity.since), step.stretch.first), (known(step.activity.until), step.stretch.last)]
     for time, day in dict.fromkeys(ends):
         if time is None or day is None or not time.is_day:
             continue
         if not time.is_in(day.year):
             yield Broken(Break.NO_SUCH_DAY, step, day)
-        elif is_closed(day):
-            yield Broken(Break.CLOSED_DAY, step, day, _open_before(day, is_closed))
-
-
-def _open_before(day: date, is_closed: Callable[[date], bool]) -> date | None:
-    earlier = (day - timedelta(days=n) for n in range(1, _LONGEST + 1))
-    return next((each for each in earlier if not is_closed(each)), None)
+        elif calendar.is_closed(day):
+            yield Broken(Break.CLOSED_DAY, step, day, calendar.nearest_open(day, BACK))
 
 
 def _without_meeting(area: Area, own: list[Step], year: int) -> Iterator[Broken]:
