@@ -295,7 +295,7 @@ def test_a_case_can_be_named_alone_where_one_stands(
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["--case", "s-2"], "s-1"),
+        (["--case", "s-2"], "s-2"),
         (["--state", "utsent"], "utsendt"),
         (["--body", "rådett"], "rådet"),
         (["--case", "s-1", "--all"], "--case"),
