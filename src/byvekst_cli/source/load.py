@@ -139,8 +139,8 @@ class _Reading:
         )
         notes = Notes(self.documents)
         area = Area(self.tree.name, as_of, tuple(self.records), base, unread, tuple(self.partial), notes)
-        findings = [_from_flaw(area, document, flaw) for document, flaw in self._flaws()]
-        findings += [_from_misfit(area, *found) for found in self.misfits]
+        findings = [finding_of(area, document, flaw) for document, flaw in self._flaws()]
+        findings += [finding_of_misfit(area, *found) for found in self.misfits]
         return Loaded(area, self.documents, tuple(findings))
 
     def _flaws(self) -> Iterator[tuple[Document, Flaw]]:
@@ -206,13 +206,15 @@ def _likely(path: PurePosixPath) -> str | None:
     return next((each for each in tries if kind_at(each)), None)
 
 
-def _from_flaw(area: Area, document: Document, flaw: Flaw) -> Finding:
+def finding_of(area: Area, document: Document, flaw: Flaw) -> Finding:
+    """What is told of a flaw in a file."""
     fault = FAULTS[flaw.slug]
     span = document.span(flaw.start, flaw.end)
     return Finding(fault.code, fault.slug, fault.severity, area.id, document.path, span, facts=flaw.facts)
 
 
-def _from_misfit(area: Area, document: Document, id: str, misfit: Misfit) -> Finding:
+def finding_of_misfit(area: Area, document: Document, id: str, misfit: Misfit) -> Finding:
+    """What is told of a value that does not fit its field."""
     fault = FAULTS[misfit.slug]
     return Finding(
         fault.code,
