@@ -13,13 +13,14 @@ from byvekst_cli.prose.standard import ByLanguage
 _ASKS: Final = (
     (
         Handling.DECISION,
-        r"(?:forslag|framlegg|utkast) til (?:vedtak|avgjerd|beslutning)|(?:vedtaks|avgjerds|beslutnings)sak",
+        r"(?:forslag|framlegg|utkast) til (?:vedtak|avgjerd|beslutning)|(?:vedtak|avgjerd|beslutning)ssak",
     ),
     (Handling.RECOMMENDATION, r"\binnstilling\b|\btilråding\b|\btilrådning\b"),
     (Handling.DISCUSSION, r"\bdrøftings?sak"),
     (Handling.INFORMATION, r"\borienteringssak"),
     (Handling.NOTICE, r"\b(?:meldings|melde|referat)sak"),
 )
+_SHORT: Final = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _LONGEST: Final = 60
 """A line of more code points is prose and no label."""
 _TITLE: Final = 120
@@ -30,9 +31,6 @@ def handling_told(note: NoteText) -> Handling | None:
     lines = [line for block in note.blocks if block.kind in _SHORT for line in block.text.splitlines()]
     labels = "\n".join(line.strip() for line in lines if 0 < len(line.strip()) <= _LONGEST)
     return next((asked for asked, pattern in _ASKS if re.search(pattern, labels, re.IGNORECASE)), None)
-
-
-_SHORT: Final = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
 def language_written(note: NoteText, markers: ByLanguage) -> str | None:

@@ -14,7 +14,7 @@ _LEAD: Final = 24
 
 
 def excerpt(document: Document, span: Span, width: int, style: str, number: str) -> list[Text]:
-    """Two lines: the source line behind its number as it is shown, and the mark. None for a whole file or an empty line."""
+    """Two lines: the line behind its number, and the mark. None for a whole file or an empty line."""
     line = safe(document.line(span.line)).rstrip()
     if not line or span == Span():
         return []

@@ -86,8 +86,10 @@ class _Reading:
         self.unread: set[tuple[str, str]] = set()
         self.lost: set[str] = set()
         self.partial: list[Record[Block]] = []
+        self.files: set[str] = set()
 
     def take(self, entry: Entry) -> None:
+        self.files.add(entry.path)
         kind = kind_at(entry.path)
         if kind is not None:
             document = self._document(entry)
@@ -138,7 +140,8 @@ class _Reading:
             frozenset(kind for kind, _ in self.unread) | self.lost,
         )
         notes = Notes(self.documents)
-        area = Area(self.tree.name, as_of, tuple(self.records), base, unread, tuple(self.partial), notes)
+        records, partial = tuple(self.records), tuple(self.partial)
+        area = Area(self.tree.name, as_of, records, base, unread, partial, notes, frozenset(self.files))
         findings = [finding_of(area, document, flaw) for document, flaw in self._flaws()]
         findings += [finding_of_misfit(area, *found) for found in self.misfits]
         return Loaded(area, self.documents, tuple(findings))

@@ -1,4 +1,4 @@
-"""A note by itself, from Markdown or Word: alone, or beside the records of the area whose case it lies with."""
+"""A note from Markdown or Word: alone, or beside the records of the area whose case it lies with."""
 
 from collections import ChainMap
 from collections.abc import Mapping

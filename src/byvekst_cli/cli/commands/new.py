@@ -38,6 +38,7 @@ NAMES: Final = {
     "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
     "rapport": "report", "statusrapport": "report", "fridager": "closed-days",
     "oppfoelging": "follow-ups", "avtalepunkt": "duties", "spraak": "wording",
+    "notatmal": "note-templates",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 
