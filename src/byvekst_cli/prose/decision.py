@@ -176,7 +176,12 @@ def _touches(above: Line, line: Line) -> bool:
     return line.start - (above.start + len(above.text)) <= 2
 
 
+def _unnumbered(text: str) -> str:
+    typed = _TYPED_NUMBER.match(text)
+    return text[typed.end() :] if typed else text
+
+
 def _point(number: int | None, lines: list[Line]) -> Point:
-    text = " ".join(" ".join(_TYPED_NUMBER.sub("", line.text).split()) for line in lines)
+    text = " ".join(" ".join(_unnumbered(line.text).split()) for line in lines)
     start = lines[0].start + len(lines[0].text) - len(lines[0].text.lstrip())
     return Point(number, text, start, lines[-1].start + len(lines[-1].text.rstrip()))
