@@ -73,7 +73,7 @@ _BY: Final = re.compile(r"\b(?:av|hos)\s+(?P<owner>[\wæøåÆØÅ-]+)")
 _NOBODY: Final = frozenset(
     {"det", "dette", "som", "saken", "saka", "arbeidet", "tiltaket", "den", "ho", "han", "de", "dei"}
 )
-_TYPED_NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)]\s+(?=\S)")
+_TYPED_NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)]\s+(?=[A-ZÆØÅ«])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +153,16 @@ def level_for_all(text: str) -> bool:
 
 
 def _grouped(lines: list[Line]) -> Iterator[tuple[int | None, list[Line]]]:
-    """Lines that make one point each, with the point's number."""
+    """Lines that make one point each, with the point's number.
+
+    A smaller point, and a paragraph below a numbered one, belong to the point above.
+    """
     count, held = 0, list[Line]()
     number: int | None = None
     for line in lines:
         typed = _TYPED_NUMBER.match(line.text)
-        begins = line.level == 1 or (line.level == 0 and typed is not None)
-        goes_on = held and (line.level not in (0, 1) or (line.level == 0 and _touches(held[-1], line)))
-        if held and (begins or not goes_on):
+        begins = typed is not None or (line.level == 1 and not line.goes_on)
+        if held and (begins or (number is None and not line.goes_on)):
             yield number, held
             held = []
         if not held:
@@ -169,11 +171,6 @@ def _grouped(lines: list[Line]) -> Iterator[tuple[int | None, list[Line]]]:
         held.append(line)
     if held:
         yield number, held
-
-
-def _touches(above: Line, line: Line) -> bool:
-    """Whether a line is the next one of the same paragraph."""
-    return line.start - (above.start + len(above.text)) <= 2
 
 
 def _unnumbered(text: str) -> str:

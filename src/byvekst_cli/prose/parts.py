@@ -18,12 +18,16 @@ Headings = Mapping[str, Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a note. `level` is the depth of an item, and 0 for what is none."""
+    """A line of a note. `level` is the depth of an item, and 0 for what is none.
+
+    `goes_on` where it is not the first of its paragraph or item.
+    """
 
     text: str
     start: int
     level: int = 0
     is_table: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,8 @@ def _lines(note: NoteText) -> Iterator[tuple[Line, int]]:
             level = block.level if block.kind is BlockKind.ITEM else 0
             start = block.start
             for text in block.text.splitlines(keepends=True):
-                yield Line(text.rstrip("\r\n"), start, level), 0
+                yield Line(text.rstrip("\r\n"), start, level, goes_on=start > block.start), 0
                 start += len(text)
-                level = -level if level > 0 else level
 
 
 def _ids(title: str, known: Mapping[str, list[tuple[str, ...]]]) -> frozenset[str]:
