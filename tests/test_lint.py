@@ -209,7 +209,8 @@ def test_text_from_a_pdf_gives_a_short_list(tmp_path: Path, byvekst: Command) ->
 
 def test_free_text_may_stand_for_the_case_outside_an_area(tmp_path: Path, byvekst: Command) -> None:
     """There is no case to refer to; what else is wrong at the top is told."""
-    text = "---\nsak: Sykkelveg, sak 12/26\ntittel: Sykkelveg\nbehandling: {}\n---\n\n# Sykkelveg\n\n## Saken\n\nKort.\n"
+    facts = "---\nsak: Sykkelveg, sak 12/26\ntittel: Sykkelveg\nbehandling: {}\n---\n\n"
+    text = f"{facts}# Sykkelveg\n\n## Saken\n\nKort.\n"
     good = put(tmp_path, "god.md", text.format("orientering"))
     bad = put(tmp_path, "feil.md", text.format("godkjenning"))
 
@@ -305,12 +306,12 @@ def test_points_are_counted_with_and_without_numbers() -> None:
     """What stands above the first number is a preamble; smaller points belong to the one above."""
     numbered = decision("Styringsgruppa vedtek:\n\n1. Først.\n   - Under.\n2. Så.\n")
     plain = decision("Først.\n\nSå.\n")
-    typed = decision("1) Først, innen\n1. juni 2027.\n2) Så.\n")
+    typed = decision("1) Først, innen\n15. juni 2027.\n2) Så.\n")
 
     assert numbered.preamble == "Styringsgruppa vedtek:"
     assert [(point.number, point.text) for point in numbered.points] == [(1, "Først. Under."), (2, "Så.")]
     assert [(point.number, point.text) for point in plain.points] == [(None, "Først."), (None, "Så.")]
-    assert [point.text for point in typed.points] == ["Først, innen 1. juni 2027.", "Så."]
+    assert [point.text for point in typed.points] == ["Først, innen 15. juni 2027.", "Så."]
 
 
 def test_owner_date_and_money_are_read_from_a_point() -> None:
