@@ -196,9 +196,10 @@ def test_a_word_note_in_a_case_is_read_by_the_areas_rules(tmp_path: Path, byveks
     assert sorted(path for path in root.rglob("*")) == before
 
 
-def test_text_from_a_pdf_gives_a_short_list(tmp_path: Path, byvekst: Command) -> None:
+@pytest.mark.parametrize("text", [PDF, PDF.replace("\n\n", "\n"), PDF.replace("\n", "\r\n")])
+def test_text_from_a_pdf_gives_a_short_list(text: str, tmp_path: Path, byvekst: Command) -> None:
     """Without marks for headings, lines that are known headings are taken for such."""
-    note = put(tmp_path, "limt-inn.txt", PDF)
+    note = put(tmp_path, "limt-inn.txt", text)
 
     code, found = lint(byvekst, note)
 
@@ -306,7 +307,7 @@ def test_points_are_counted_with_and_without_numbers() -> None:
     """What stands above the first number is a preamble; smaller points belong to the one above."""
     numbered = decision("Styringsgruppa vedtek:\n\n1. Først.\n   - Under.\n2. Så.\n")
     plain = decision("Først.\n\nSå.\n")
-    typed = decision("1) Først, innen\n15. juni 2027.\n2) Så.\n")
+    typed = decision("1) Først, innen\n   15. juni 2027.\n2) Så.\n")
 
     assert numbered.preamble == "Styringsgruppa vedtek:"
     assert [(point.number, point.text) for point in numbered.points] == [(1, "Først. Under."), (2, "Så.")]

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.model.note_text import NoteText
+from byvekst_cli.model.note_text import BlockKind, NoteText
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.spot import Spot
 from byvekst_cli.model.treatment import Handling
@@ -52,7 +52,22 @@ def read_lone(path: str, data: bytes) -> Lone:
     flaws = tuple(flaw for flaw in made.flaws if flaw.slug != "missing-front-matter")
     facts = made.data if isinstance(made.data, dict) else {}
     document = replace(made, data=facts, flaws=(*flaws, *invisible(text)))
-    return Lone(document, note_text(document))
+    return Lone(document, _with_lines(note_text(document), text))
+
+
+def _with_lines(note: NoteText, text: str) -> NoteText:
+    """A note without any heading as it stands, line by line: there a line may be one that lost its form."""
+    if any(block.kind is BlockKind.HEADING for block in note.blocks):
+        return note
+    blocks = (
+        replace(block, text="".join(map(_line_break, block.text, text[block.start :])))
+        for block in note.blocks
+    )
+    return NoteText(tuple(blocks))
+
+
+def _line_break(read: str, written: str) -> str:
+    return written if written in "\r\n" else read
 
 
 def alone(lone: Lone, as_of: date, given: Mapping[str, str]) -> Loaded:
