@@ -23,6 +23,7 @@ def test_nothing_is_wrong_with_what_ships() -> None:
     assert {record.kind for record in loaded.area.of(Block)} == {
         "citations",
         "closed-days",
+        "note-templates",
         "price-index",
         "vocabulary",
         "wheel",

@@ -36,6 +36,7 @@ NEEDED = {
     "evaluation": ["år=2023", "navn=Evaluering 2023", "mål={}"],
     "vocabulary": [],
     "wording": [],
+    "note-templates": [],
     "price-index": ["id=kpi", "navn=KPI", "verdier={2020: 112.2}"],
     "case": ["id=s-1", "tittel=Budsjett 2027", "slag=årsbudsjett", "tilstand=meldt-inn"],
     "paper": ["sak=s-1", "tittel=Budsjett 2027", "behandling=vedtak"],

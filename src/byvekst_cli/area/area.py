@@ -36,7 +36,8 @@ class Area:
     `base` is what ships with the tool. It lies under the area's own records: one of these takes the
     place of a base record of the same kind and id. `partial` are files with faults, without the fields
     that are at fault: nothing can be concluded from them but what each of their values is. `notes` are
-    the texts of notes by path; each is read when it is first asked for.
+    the texts of notes by path; each is read when it is first asked for. `files` are the paths of all files
+    there are, also those that are only attached.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Area:
     unread: Unread = field(default_factory=Unread)
     partial: tuple[Record[Block], ...] = ()
     notes: Mapping[str, NoteText] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:

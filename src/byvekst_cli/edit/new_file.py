@@ -5,29 +5,24 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from byvekst_cli.area import Area
 from byvekst_cli.finding import Term
 from byvekst_cli.language import Say
 from byvekst_cli.language.help import entry_of
+from byvekst_cli.model.case import Case
 from byvekst_cli.model.kinds import Kind
 from byvekst_cli.model.outline import Field, outline
 from byvekst_cli.model.text import file_stem
+from byvekst_cli.model.treatment import Handling
 from byvekst_cli.model.unknown import EMPTY_MARKERS, WORDS
 from byvekst_cli.model.vocabulary import Concept
+from byvekst_cli.prose.template import heading_for, template_for
 from byvekst_cli.source.decode import UNSEEN
 from byvekst_cli.source.load import shipped
 from byvekst_cli.source.records import Misfit, build
 from byvekst_cli.source.small_yaml import read
 
 WIDTH: Final = 96
-HEADINGS: Final = (
-    "note-about",
-    "note-history",
-    "note-assessment",
-    "note-goals",
-    "note-money",
-    "note-decision",
-)
-"""What a note tells, in this order."""
 UNKNOWN_WORDS: Final = dict(zip(("nb", "nn"), WORDS, strict=True))
 
 
@@ -73,18 +68,29 @@ def _own_name(plain: Mapping[str, str]) -> str | None:
     return next((plain[key] for key in ("id", "år", "periode") if key in plain), None)
 
 
-def new_file(kind: Kind, values: Mapping[str, str], say: Say) -> str:
-    """The text of the file; `values` are YAML by field. Fields without a value are suggestions."""
+def new_file(kind: Kind, values: Mapping[str, str], say: Say, headings: tuple[str, ...] = ()) -> str:
+    """The text of the file; `values` are YAML by field, and `headings` what a note gets.
+
+    Fields without a value are suggestions.
+    """
     values = values or {next(field.key for field in outline(kind.model) if field.inside): "{}"}
     lines = [*_comment(f"{say(f'file-{kind.name}')}. {say('new-intro')}"), ""]
     for field in outline(kind.model):
         lines += _field(field, values.get(field.key), say)
     text = "\n".join(lines).rstrip() + "\n"
     if kind.pattern.endswith(".md"):
-        headings = "".join(f"\n## {say(name)}\n" for name in HEADINGS)
+        below = "".join(f"\n## {heading}\n" for heading in headings)
         title = read(f"x: {values['tittel']}\n").data["x"]
-        return f"---\n{text}---\n\n# {title}\n{headings}"
+        return f"---\n{text}---\n\n# {title}\n{below}"
     return text
+
+
+def note_headings(values: Mapping[str, str], area: Area, language: str) -> tuple[str, ...]:
+    """What the template of a note asks for, by the kind of its case and its handling."""
+    plain = {key: str(read(f"x: {text}\n").data["x"]) for key, text in values.items()}
+    case = area.one(Case, plain["sak"])
+    chosen = template_for(case.kind if case else None, Handling(plain["behandling"]), area)
+    return tuple(heading_for(id, area, language) for id in chosen.template.required) if chosen else ()
 
 
 def _field(field: Field, value: str | None, say: Say) -> Iterator[str]:

@@ -38,6 +38,11 @@ class Selection:
         ignored = frozenset(code for selector in ignore for code in _codes(selector))
         return cls(frozenset(chosen if select else everything) - ignored, ignored)
 
+    def within(self, families: tuple[str, ...]) -> "Selection":
+        """The same, but only rules of these families."""
+        some = frozenset(rule.code for rule in all_rules() if rule.family in families)
+        return Selection(self.rules & some, self.ignored)
+
     def wants(self, rule: Rule) -> bool:
         return rule.code in self.rules
 

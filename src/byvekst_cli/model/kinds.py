@@ -19,6 +19,7 @@ from byvekst_cli.model.goal import Goal, GoalFile
 from byvekst_cli.model.indicator import Indicator
 from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import Meeting
+from byvekst_cli.model.note_template import NotePart, NoteTemplate, NoteTemplates
 from byvekst_cli.model.organisation import Organisation
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.price_index import PriceIndex
@@ -109,6 +110,12 @@ KINDS: Final = (
             Rows("vague-link", "vague_links", VagueLink),
             Rows("markers", "markers", Markers),
         ),
+    ),
+    Kind(
+        "note-templates",
+        NoteTemplates,
+        "notatmal/*.yaml",
+        (Rows("note-part", "parts", NotePart), Rows("note-template", "templates", NoteTemplate)),
     ),
     Kind("case", Case, "sak/*/sak.yaml"),
     Kind("paper", Paper, "sak/*/notat-*.md"),

@@ -73,6 +73,7 @@ def _scalar(value: object) -> object:
 
 
 CitationRef = Annotated[Id, Ref(("citation",))]
+NotePartRef = Annotated[Id, Ref(("note-part",))]
 OrganisationRef = Annotated[Id, Ref(("organisation",))]
 MandateRef = Annotated[Id, Ref(("mandate",))]
 DoerRef = Annotated[Id, Ref(("organisation", "mandate"))]

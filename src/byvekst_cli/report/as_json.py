@@ -6,17 +6,20 @@ from typing import Any, Final
 from byvekst_cli.finding import Finding, Severity
 from byvekst_cli.language import Say
 from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.report.notes import readings_counted
 
 VERSION: Final = 1
 
 
 def as_json(checked: Checked, say: Say) -> str:
     """Paths are relative to where the command ran; lines and columns begin at 1."""
+    notes = readings_counted(checked)
     report = {
         "version": VERSION,
         "as_of": checked.as_of.isoformat(),
         "areas": [{"id": area.id, "path": area.path} for area in checked.areas],
         "findings": [_finding(finding, area, say) for area in checked.areas for finding in area.findings],
+        **({"notes": notes} if notes else {}),
         "summary": {
             **{severity.value: checked.counts[severity] for severity in Severity},
             "suppressed": checked.allowed,

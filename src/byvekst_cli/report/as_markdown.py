@@ -7,6 +7,7 @@ from byvekst_cli.finding import Finding
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.report.notes import readings_told, where
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|#])")
 _MOST: Final = 500
@@ -18,6 +19,7 @@ def as_markdown(checked: Checked, say: Say) -> str:
     parts = [f"# byvekst\n\n{say.counts(checked.counts, checked.files)}\n"]
     for area in checked.areas:
         parts += _area(area, say)
+    parts += [f"- {_plain(line)}\n" for line in readings_told(checked, say)]
     return "\n".join(parts)
 
 
@@ -26,7 +28,7 @@ def _area(area: CheckedArea, say: Say) -> list[str]:
     allowed = [finding for finding in area.findings if finding.allowed]
     if not found and not allowed:
         return []
-    parts = [f"## {_plain(area.id)}\n"]
+    parts = [f"## {_plain(area.id)}\n"] if area.id else []
     if found:
         rows = [f"| {say('where')} | {say('what')} | {say('remedy').rstrip(':')} |\n| --- | --- | --- |\n"]
         rows += [_row(finding, area, say) for finding in found[:_MOST]]
@@ -35,7 +37,7 @@ def _area(area: CheckedArea, say: Say) -> list[str]:
         parts.append(say("more-findings", n=len(found) - _MOST) + "\n")
     if allowed:
         lines = [
-            f"- {_place(finding, area)} {finding.code}: {_reason(finding, say)}\n" for finding in allowed
+            f"- {_place(finding, area, say)} {finding.code}: {_reason(finding, say)}\n" for finding in allowed
         ]
         parts.append(f"### {say('allowed-here')}\n\n{''.join(lines)}")
     return parts
@@ -44,11 +46,13 @@ def _area(area: CheckedArea, say: Say) -> list[str]:
 def _row(finding: Finding, area: CheckedArea, say: Say) -> str:
     message = say.message(finding)
     what = f"**{say(finding.severity.value)} {finding.code}** {_plain(message.text)}"
-    return f"| {_place(finding, area)} | {what} | {_plain(message.remedy)} |\n"
+    return f"| {_place(finding, area, say)} | {what} | {_plain(message.remedy)} |\n"
 
 
-def _place(finding: Finding, area: CheckedArea) -> str:
-    return f"{_plain(area.shown_path(finding.path))}:{finding.span.line}"
+def _place(finding: Finding, area: CheckedArea, say: Say) -> str:
+    joint = ", " if finding.path in area.spots else ":"
+    place = where(area, finding.path, finding.span.line, say)
+    return f"{_plain(area.shown_path(finding.path))}{joint}{_plain(place)}"
 
 
 def _reason(finding: Finding, say: Say) -> str:

@@ -2,23 +2,46 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Self
 
 from byvekst_cli.finding import Finding, Severity
 from byvekst_cli.finding.faults import FAULTS
+from byvekst_cli.model.spot import Spot
+from byvekst_cli.prose.readability import Reading
 from byvekst_cli.source.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedArea:
-    """One area: its findings, sorted, and the documents they point into."""
+    """One area: its findings, sorted, and the documents they point into.
+
+    `spots` has, for Word notes, where in the note each line is; `readings` how heavy notes are to read.
+    """
 
     id: str
     name: str
     path: str
     documents: Mapping[str, Document]
     findings: tuple[Finding, ...]
+    spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+
+    def spot(self, path: str, line: int) -> Spot | None:
+        """Where a line is in a Word note; None for other files."""
+        spots = self.spots.get(path)
+        return spots[line - 1] if spots and line <= len(spots) else None
+
+    def and_also(self, other: Self) -> Self:
+        """With what was found in other files of the same area."""
+        return replace(
+            self,
+            documents={**self.documents, **other.documents},
+            findings=(*self.findings, *other.findings),
+            spots={**self.spots, **other.spots},
+            readings={**self.readings, **other.readings},
+        )
 
     @property
     def unread(self) -> frozenset[str]:

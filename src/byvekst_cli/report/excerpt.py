@@ -13,14 +13,14 @@ _LEAD: Final = 24
 """Cells kept to the left of what is marked when a line is cut."""
 
 
-def excerpt(document: Document, span: Span, width: int, style: str) -> list[Text]:
-    """Two lines: the source line behind its number, and the mark. None for a whole file or an empty line."""
+def excerpt(document: Document, span: Span, width: int, style: str, number: str) -> list[Text]:
+    """Two lines: the line behind its number, and the mark. None for a whole file or an empty line."""
     line = safe(document.line(span.line)).rstrip()
     if not line or span == Span():
         return []
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    gutter = f"{span.line:>6} │ "
+    gutter = f"{number} │ "
     room = max(20, width - len(gutter))
     lead = max(2, min(_LEAD, room - max(1, end - start) - 2))
     cut = max(0, min(start - lead, len(line) - room + 1))
@@ -32,5 +32,5 @@ def excerpt(document: Document, span: Span, width: int, style: str) -> list[Text
     mark = " " * cell_len(before) + "^" * min(marked, max(1, room - cell_len(before)))
     return [
         Text.assemble((gutter, "dim"), shown, no_wrap=True),
-        Text.assemble((f"{'':>6} │ ", "dim"), (mark, style), no_wrap=True),
+        Text.assemble((f"{'':>{len(number)}} │ ", "dim"), (mark, style), no_wrap=True),
     ]

@@ -16,6 +16,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
 from byvekst_cli.report.excerpt import excerpt
+from byvekst_cli.report.notes import readings_told, where
 
 _STYLE: Final = {
     Severity.ERROR: "bold red",
@@ -80,8 +81,7 @@ def _group(group: list[Finding], area: CheckedArea, say: Say, width: int, told: 
     parts: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
     parts += [_place(finding, area, say, width, style) for finding in group[:_SHOWN]]
     if rest := group[_SHOWN:]:
-        lines = ", ".join(str(line) for line in dict.fromkeys(f.span.line for f in rest))
-        parts.append(Padding(Text(say("also", n=len(rest), lines=lines)), (0, 0, 0, 4)))
+        parts.append(Padding(Text(_also(rest, area, say)), (0, 0, 0, 4)))
     for label, sentence in (("why", message.why), ("remedy", _remedy(group, say))):
         if sentence not in told:
             parts.append(_hanging(say(label), sentence, 4))
@@ -90,14 +90,41 @@ def _group(group: list[Finding], area: CheckedArea, say: Say, width: int, told: 
 
 
 def _place(finding: Finding, area: CheckedArea, say: Say, width: int, style: str) -> RenderableType:
+    if finding.path in area.spots:
+        return _place_in_word(finding, area, say, width, style)
     at = f"{finding.span.line}:{finding.span.column}"
     lines: list[RenderableType] = [_hanging(at, say.message(finding).text, 4)]
-    document = area.documents[finding.path]
-    lines += [Padding(line, (0, 0, 0, 4)) for line in excerpt(document, finding.span, width - 4, style)]
+    document, number = area.documents[finding.path], f"{finding.span.line:>6}"
+    lines += [
+        Padding(line, (0, 0, 0, 4)) for line in excerpt(document, finding.span, width - 4, style, number)
+    ]
     for related in finding.related:
         file = "" if related.path == finding.path else f"{area.shown_path(related.path)}:"
         lines.append(_hanging(f"{file}{related.span.line}:{related.span.column}", say.clue(related), 6))
     return Group(*lines)
+
+
+def _place_in_word(finding: Finding, area: CheckedArea, say: Say, width: int, style: str) -> RenderableType:
+    """As people who look at the document would say where it is."""
+    place = Text(where(area, finding.path, finding.span.line, say), style="dim")
+    lines: list[RenderableType] = [
+        Padding(place, (0, 0, 0, 4)),
+        Padding(Text(say.message(finding).text), (0, 0, 0, 6)),
+    ]
+    shown = excerpt(area.documents[finding.path], finding.span, width - 6, style, "")
+    lines += [Padding(line, (0, 0, 0, 6)) for line in shown]
+    for related in finding.related:
+        at = where(area, related.path, related.span.line, say)
+        lines.append(_hanging(at, say.clue(related), 8))
+    return Group(*lines)
+
+
+def _also(rest: list[Finding], area: CheckedArea, say: Say) -> str:
+    """The places that are not shown, each once."""
+    lines = dict.fromkeys(where(area, finding.path, finding.span.line, say) for finding in rest)
+    if rest[0].path in area.spots:
+        return say("also-there", n=len(rest), places="; ".join(lines))
+    return say("also", n=len(rest), lines=", ".join(lines))
 
 
 def _remedy(group: list[Finding], say: Say) -> str:
@@ -121,6 +148,8 @@ def _urgency(finding: Finding) -> tuple[int, bool]:
 
 def _print_last(checked: Checked, say: Say, console: Console) -> None:
     _print_closed(checked, say, console)
+    for line in readings_told(checked, say):
+        console.print(Text(line))
     counts = checked.counts
     if not counts:
         console.print(
@@ -138,8 +167,9 @@ def _print_last(checked: Checked, say: Say, console: Console) -> None:
         ((area, finding) for area in checked.areas for finding in area.open_findings),
         key=lambda item: (*_urgency(item[1]), item[0].path, item[1].path, item[1].span),
     )
-    where = f"{safe(area.shown_path(first.path))}:{first.span.line}"
-    console.print(Text.assemble(f"{say('begin')} ", (where, "bold")), soft_wrap=True)
+    joint = ", " if first.path in area.spots else ":"
+    place = f"{safe(area.shown_path(first.path))}{joint}{where(area, first.path, first.span.line, say)}"
+    console.print(Text.assemble(f"{say('begin')} ", (place, "bold")), soft_wrap=True)
     console.print(Padding(Text(say.message(first).text), (0, 0, 0, 2)))
 
 

@@ -86,8 +86,10 @@ class _Reading:
         self.unread: set[tuple[str, str]] = set()
         self.lost: set[str] = set()
         self.partial: list[Record[Block]] = []
+        self.files: set[str] = set()
 
     def take(self, entry: Entry) -> None:
+        self.files.add(entry.path)
         kind = kind_at(entry.path)
         if kind is not None:
             document = self._document(entry)
@@ -138,9 +140,10 @@ class _Reading:
             frozenset(kind for kind, _ in self.unread) | self.lost,
         )
         notes = Notes(self.documents)
-        area = Area(self.tree.name, as_of, tuple(self.records), base, unread, tuple(self.partial), notes)
-        findings = [_from_flaw(area, document, flaw) for document, flaw in self._flaws()]
-        findings += [_from_misfit(area, *found) for found in self.misfits]
+        records, partial = tuple(self.records), tuple(self.partial)
+        area = Area(self.tree.name, as_of, records, base, unread, partial, notes, frozenset(self.files))
+        findings = [finding_of(area, document, flaw) for document, flaw in self._flaws()]
+        findings += [finding_of_misfit(area, *found) for found in self.misfits]
         return Loaded(area, self.documents, tuple(findings))
 
     def _flaws(self) -> Iterator[tuple[Document, Flaw]]:
@@ -206,13 +209,15 @@ def _likely(path: PurePosixPath) -> str | None:
     return next((each for each in tries if kind_at(each)), None)
 
 
-def _from_flaw(area: Area, document: Document, flaw: Flaw) -> Finding:
+def finding_of(area: Area, document: Document, flaw: Flaw) -> Finding:
+    """What is told of a flaw in a file."""
     fault = FAULTS[flaw.slug]
     span = document.span(flaw.start, flaw.end)
     return Finding(fault.code, fault.slug, fault.severity, area.id, document.path, span, facts=flaw.facts)
 
 
-def _from_misfit(area: Area, document: Document, id: str, misfit: Misfit) -> Finding:
+def finding_of_misfit(area: Area, document: Document, id: str, misfit: Misfit) -> Finding:
+    """What is told of a value that does not fit its field."""
     fault = FAULTS[misfit.slug]
     return Finding(
         fault.code,

@@ -75,9 +75,9 @@ def run_check(words: Words, asked: Asked) -> int:
     one_of("--format", asked.format, FORMATS, words)
     one_of("--language", asked.language or LANGUAGES[0], LANGUAGES, words)
     one_of("--fail-on", asked.fail_on.removesuffix(",today"), FailOn.LEVELS, words)
-    reports = [_report(text, words) for text in asked.reports]
+    reports = [report_asked(text, words) for text in asked.reports]
     folders = find_areas([Path(area) for area in asked.areas], words)
-    selection = _selection(asked, words)
+    selection = selected(asked.select, asked.ignore, words)
     checked, languages = check(folders, day(asked.as_of, words), selection)
     checked = with_baseline(checked, selection, asked.baseline, asked.update_baseline, words)
     say = speaker(asked.language, languages, words)
@@ -95,9 +95,10 @@ def run_check(words: Words, asked: Asked) -> int:
     return FOUND if FailOn.parse(asked.fail_on).fails(checked) else CLEAN
 
 
-def _selection(asked: Asked, words: Words) -> Selection:
+def selected(select: list[str], ignore: list[str], words: Words) -> Selection:
+    """The rules that were asked for. Raises WrongUse for a name that nothing has."""
     try:
-        return Selection.of(_names(asked.select), _names(asked.ignore))
+        return Selection.of(_names(select), _names(ignore))
     except UnknownSelector as error:
         raise WrongUse(words("unknown-selector", selector=error.selector, near=error.near)) from None
 
@@ -107,7 +108,7 @@ def _names(given: list[str]) -> tuple[str, ...]:
     return tuple(name.strip() for each in given for name in each.split(",") if name.strip())
 
 
-def _report(text: str, words: Words) -> tuple[str, str]:
+def report_asked(text: str, words: Words) -> tuple[str, str]:
     """`sarif:out.sarif` → format and file."""
     format, _, file = text.partition(":")
     if not file:

@@ -16,7 +16,7 @@ from byvekst_cli.cli.rolling import Asked, rolled_programme
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.deadlines.meetings import dates_for
-from byvekst_cli.edit.new_file import new_file, path_of
+from byvekst_cli.edit.new_file import new_file, note_headings, path_of
 from byvekst_cli.edit.new_report import name_of, prefilled
 from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
@@ -38,6 +38,7 @@ NAMES: Final = {
     "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
     "rapport": "report", "statusrapport": "report", "fridager": "closed-days",
     "oppfoelging": "follow-ups", "avtalepunkt": "duties", "spraak": "wording",
+    "notatmal": "note-templates",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 
@@ -105,7 +106,8 @@ def _new(
     path = path_of(kind, values, id)
     if kind_at(path) is not kind:
         raise WrongUse(words("bad-name", given=id))
-    return path, new_file(kind, values, say)
+    headings = note_headings(values, area, say.language) if kind.name == "paper" else ()
+    return path, new_file(kind, values, say, headings)
 
 
 def _make(root: Path, path: str, text: str, say: Say, words: Words) -> int:

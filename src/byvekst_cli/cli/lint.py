@@ -1,0 +1,111 @@
+"""`byvekst lint`: notes one by one, each in the area it belongs to or else by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from byvekst_cli.area import Area
+from byvekst_cli.cli.areas import shown
+from byvekst_cli.lint import Selection, lint
+from byvekst_cli.model.case import Case
+from byvekst_cli.model.kinds import AREA, kind_at
+from byvekst_cli.model.mandate import Mandate
+from byvekst_cli.model.spot import Spot
+from byvekst_cli.model.text import file_stem
+from byvekst_cli.prose.readability import Reading
+from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.source.load import Loaded, load
+from byvekst_cli.source.lone import alone, beside, read_lone
+from byvekst_cli.source.tree import Folder
+
+TEXT_FAMILIES = ("accessibility", "notes", "prose")
+"""Rules that need nothing but a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A note as it was named, and what it holds."""
+
+    name: str
+    data: bytes
+
+
+def lint_files(
+    files: list[File], as_of: date, selection: Selection, given: Mapping[str, str]
+) -> tuple[Checked, list[str]]:
+    """What was found in each note, and the languages that their areas want."""
+    areas: dict[Path, Loaded] = {}
+    found, languages = [], []
+    for file in files:
+        place = _place(Path(file.name))
+        if place is None:
+            found.append(_alone(file, as_of, selection, given))
+            continue
+        root, path = place
+        loaded = areas.setdefault(root, load(Folder(root), as_of)) if root not in areas else areas[root]
+        found.append(_inside(root, path, file, loaded, selection, given))
+        languages += [loaded.area.language] if loaded.area.language else []
+    return Checked(_together(found), as_of), list(dict.fromkeys(languages))
+
+
+def _together(found: list[CheckedArea]) -> tuple[CheckedArea, ...]:
+    """Notes of one area as one."""
+    made: dict[tuple[str, str], CheckedArea] = {}
+    for each in found:
+        before = made.get((each.id, each.path))
+        made[each.id, each.path] = each if before is None else before.and_also(each)
+    return tuple(made.values())
+
+
+def _place(file: Path) -> tuple[Path, str] | None:
+    """The area whose case a note lies with, and its path there; None where there is none."""
+    try:
+        whole = file.resolve()
+    except (OSError, RuntimeError):
+        return None
+    root = whole.parent.parent.parent
+    path = whole.relative_to(root).as_posix()
+    is_in_case = path.startswith("sak/") and (root / AREA.pattern).is_file()
+    return (root, path) if is_in_case else None
+
+
+def _inside(
+    root: Path, path: str, file: File, loaded: Loaded, selection: Selection, given: Mapping[str, str]
+) -> CheckedArea:
+    """The area's rules on one of its notes; what they find elsewhere is for `check` to tell."""
+    spots: dict[str, tuple[Spot, ...]] = {}
+    if kind_at(path) is None:
+        lone = read_lone(path, file.data)
+        loaded = beside(loaded, lone, {**_belongs(path, loaded.area), **given})
+        spots = {path: lone.spots} if lone.spots else {}
+    found = tuple(finding for finding in lint(loaded, selection) if finding.path == path)
+    note = loaded.area.notes.get(path)
+    return CheckedArea(
+        loaded.area.id,
+        loaded.area.name,
+        shown(root),
+        {path: loaded.documents[path]},
+        found,
+        spots,
+        {path: Reading.of(note)} if note else {},
+    )
+
+
+def _alone(file: File, as_of: date, selection: Selection, given: Mapping[str, str]) -> CheckedArea:
+    path = shown(Path(file.name))
+    lone = read_lone(path, file.data)
+    loaded = alone(lone, as_of, given)
+    found = lint(loaded, selection.within(TEXT_FAMILIES))
+    spots = {path: lone.spots} if lone.spots else {}
+    return CheckedArea("", "", ".", {path: lone.document}, found, spots, {path: Reading.of(lone.text)})
+
+
+def _belongs(path: str, area: Area) -> dict[str, str]:
+    """The case and the body that a file lies with, by its folder and its name."""
+    folder, _, name = path.rpartition("/")
+    cases = [record.id for record in area.of(Case) if record.path == f"{folder}/sak.yaml"]
+    stem = file_stem(name.rpartition(".")[0]).removeprefix("notat-")
+    bodies = [record.id for record in area.of(Mandate) if file_stem(record.id) == stem]
+    found = {"sak": next(iter(cases), None), "organ": next(iter(bodies), None)}
+    return {key: id for key, id in found.items() if id is not None}

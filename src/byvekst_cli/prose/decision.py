@@ -1,0 +1,184 @@
+"""A proposed decision in points: what each asks for, of whom, by when, and with which money."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from byvekst_cli.prose.parts import Line, Part
+
+
+class Ask(Enum):
+    """What a point does."""
+
+    NOTE = "note"
+    DECIDE = "decide"
+    RECOMMEND = "recommend"
+    MONEY = "money"
+    ACT = "act"
+    SHALL = "shall"
+    ASSUME = "assume"
+    DELEGATE = "delegate"
+
+
+_ASKS: Final = {
+    Ask.NOTE: r"til orientering|til etterretning|til vitende",
+    Ask.DECIDE: r"ved(?:tar|tek|tas|tatt|teke|teken)\b|vert vedtek\w+|blir vedtek\w+|godkjen\w+"
+    r"|god(?:tar|tek)\b"
+    r"|slut(?:ter|tar) seg til|tilslutn\w+|fast(?:sett|sette)\w*|gir? sin tilslutning|er enig\w* i"
+    r"|er sam(?:d|t|de|stemt)\w* (?:om|i)|støt(?:ter|tar)|prioriter\w+|utset(?:ter|t|tes)\b|avslut\w+"
+    r"|opprett\w+"
+    r"|legges? til grunn|legg til grunn|oppnevn\w+|ending\w+ av|endr(?:es|ar|er|ast)\b",
+    Ask.RECOMMEND: r"anbefal\w+|tilrår|tilråd\w+|rår til|innstil\w+|foreslå\w*|føreslå\w*|gjer framlegg",
+    Ask.MONEY: r"omdisponer\w+|omprioriter\w+|bevilg\w+|løyv\w+|disponer\w+|utvid\w+|set(?:t|tes|tast) av"
+    r"|avset\w+|overfør\w+|tildel\w+|forskutter\w+|dek(?:kes|kjast|t)\b",
+    Ask.ACT: r"\bber\b|\bbes\b|\bbed\b|bedt om|bede om|gis i oppdrag|får i oppdrag|pålegg\w+"
+    r"|gir? (?:\w+ )*i oppdrag|gjev (?:\w+ )*i oppdrag",
+    Ask.SHALL: r"\bmå \w+|\bskal \w+|\bbør \w+|\bkan \w+",
+    Ask.ASSUME: r"forutset\w+|føreset\w+",
+    Ask.DELEGATE: r"fullmakt|delegerer",
+}
+_ASKS_FOUND: Final = {ask: re.compile(pattern, re.IGNORECASE) for ask, pattern in _ASKS.items()}
+_NUMBER: Final = r"\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_MONEY: Final = re.compile(
+    rf"(?:{_NUMBER})\s*(?:mill(?:\.|ioner|ionar)?|mrd\.?|milliard(?:er|ar)?|MNOK)(?:\s*(?:kroner|kr\b))?"
+    rf"|(?:{_NUMBER})\s*(?:kroner|kr\b|NOK\b)|\bkr\.?\s+(?:{_NUMBER})",
+    re.IGNORECASE,
+)
+_LEVEL: Final = re.compile(
+    r"\b(?:19|20)\d\d[- ]?(?:kr\b|kroner|priser|prisar|prisnivå)"
+    r"|(?:prisnivå|priser|prisar|kroner)\s+(?:i\s+|fra\s+|frå\s+|per\s+)?(?:\w+\s+)?(?:19|20)\d\d"
+    r"|løpende|løpande|nominel\w+|årets priser|prisåret?\s+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_FOR_ALL: Final = re.compile(r"\b(?:alle|beløp\w*|tall\w*|tal\w*|summ?\w*)\b[^.\n]{0,60}", re.IGNORECASE)
+_MONTHS: Final = r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+_DUE: Final = re.compile(
+    rf"\b\d{{1,2}}\.\s?(?:{_MONTHS}|\d{{1,2}}\.)|\b\d{{4}}-\d\d-\d\d\b|\b(?:{_MONTHS})\s+(?:19|20)\d\d"
+    r"|\b(?:innen|innan|senest|seinast|før|til|i|på|ved|etter)\s+(?:\w+\s+){0,4}?"
+    r"(?:møte\w*|årsskift\w*|kvartal\w*|tertial\w*|halvår\w*|sommer\w*|sommar\w*|høst\w*|haust\w*|vår\w*|jul\w*"
+    r"|behandling\w*|rullering\w*|utgangen|årsbudsjett\w*|handlingsprogram\w*|(?:19|20)\d\d)"
+    r"|\bneste møte|\bhvert år|\bkvart år|\bårlig|\bårleg|\bfortløpende|\bstraks",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(
+    r"\b(?:ber|bed|gir|gjev|pålegger|pålegg)\s+(?!om\b|òg\b|også\b|samtidig\b)(?P<owner>[\wæøåÆØÅ-]+)",
+    re.IGNORECASE,
+)
+_SHALL: Final = re.compile(
+    r"(?P<owner>[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,3}?)\s+(?:skal|må|bør|bes|får i oppdrag)\b"
+)
+_BY: Final = re.compile(r"\b(?:av|hos)\s+(?P<owner>[\wæøåÆØÅ-]+)")
+_NOBODY: Final = frozenset(
+    {"det", "dette", "som", "saken", "saka", "arbeidet", "tiltaket", "den", "ho", "han", "de", "dei"}
+)
+_TYPED_NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)]\s+(?=[A-ZÆØÅ«])")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point, with the smaller ones under it. `number` is None where points have none."""
+
+    number: int | None
+    text: str
+    start: int
+    end: int
+
+    @property
+    def asks(self) -> frozenset[Ask]:
+        """What the point does; several are fine, and so are nominal forms."""
+        return frozenset(ask for ask, pattern in _ASKS_FOUND.items() if pattern.search(self.text))
+
+    @property
+    def amounts(self) -> tuple[str, ...]:
+        """The sums of money as they are written."""
+        return amounts_in(self.text)
+
+    @property
+    def owner(self) -> str | None:
+        """Who is asked to act, as the point names them."""
+        for pattern in (_ASKED, _BY, _SHALL):
+            for match in pattern.finditer(self.text):
+                if match["owner"].casefold() not in _NOBODY:
+                    return " ".join(match["owner"].split())
+        return None
+
+    @property
+    def has_date(self) -> bool:
+        """Whether it says by when, also as a meeting or a season."""
+        return _DUE.search(self.text) is not None
+
+    @property
+    def has_price_level(self) -> bool:
+        return _LEVEL.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What stands above the points, and the points."""
+
+    preamble: str
+    points: tuple[Point, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(filter(None, (self.preamble, *(point.text for point in self.points))))
+
+    @property
+    def only_notes(self) -> bool:
+        """Whether nothing is asked but to take something as information."""
+        asks = frozenset(ask for point in self.points for ask in point.asks)
+        return asks == {Ask.NOTE}
+
+
+def decision_in(part: Part) -> Decision:
+    """The points of a section. Without any numbers or items, each paragraph is a point."""
+    groups = list(_grouped([line for line in part.lines if not line.is_table]))
+    first = next((at for at, (number, _) in enumerate(groups) if number is not None), None)
+    if first is None:
+        return Decision("", tuple(_point(None, lines) for _, lines in groups))
+    preamble = " ".join(line.text.strip() for _, lines in groups[:first] for line in lines)
+    return Decision(preamble, tuple(_point(number, lines) for number, lines in groups[first:]))
+
+
+def amounts_in(text: str) -> tuple[str, ...]:
+    """The sums of money in a text, as they are written."""
+    return tuple(" ".join(match[0].split()) for match in _MONEY.finditer(text))
+
+
+def level_for_all(text: str) -> bool:
+    """Whether a text says of which price level all its amounts are."""
+    return any(_LEVEL.search(match[0]) for match in _FOR_ALL.finditer(text))
+
+
+def _grouped(lines: list[Line]) -> Iterator[tuple[int | None, list[Line]]]:
+    """Lines that make one point each, with the point's number.
+
+    A smaller point, and a paragraph below a numbered one, belong to the point above.
+    """
+    count, held = 0, list[Line]()
+    number: int | None = None
+    for line in lines:
+        typed = _TYPED_NUMBER.match(line.text)
+        begins = typed is not None or (line.level == 1 and not line.goes_on)
+        if held and (begins or (number is None and not line.goes_on)):
+            yield number, held
+            held = []
+        if not held:
+            count += begins
+            number = (int(typed["number"]) if typed else count) if begins else None
+        held.append(line)
+    if held:
+        yield number, held
+
+
+def _unnumbered(text: str) -> str:
+    typed = _TYPED_NUMBER.match(text)
+    return text[typed.end() :] if typed else text
+
+
+def _point(number: int | None, lines: list[Line]) -> Point:
+    text = " ".join(" ".join(_unnumbered(line.text).split()) for line in lines)
+    start = lines[0].start + len(lines[0].text) - len(lines[0].text.lstrip())
+    return Point(number, text, start, lines[-1].start + len(lines[-1].text.rstrip()))

@@ -1,0 +1,44 @@
+"""Notes that were read one by one: where something stands, and how heavy each is to read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from byvekst_cli.finding import Term
+from byvekst_cli.language import Say
+from byvekst_cli.language.say import safe
+from byvekst_cli.prose.readability import Reading
+from byvekst_cli.report.checked import Checked, CheckedArea
+
+
+def where(area: CheckedArea, path: str, line: int, say: Say) -> str:
+    """The number of a line, or for a Word note the paragraph or cell."""
+    spot = area.spot(path, line)
+    return say.spot(spot) if spot is not None else str(line)
+
+
+def readings_told(checked: Checked, say: Say) -> Iterator[str]:
+    """A sentence for each note that has any."""
+    for path, reading in _readings(checked):
+        if reading.lix is not None and reading.band is not None:
+            band = Term(f"lix-{reading.band.name.lower()}")
+            yield say("reading", file=safe(path), lix=round(reading.lix), band=band)
+
+
+def readings_counted(checked: Checked) -> list[dict[str, Any]]:
+    """The same for programs, with the counts behind it."""
+    return [
+        {
+            "path": path,
+            "lix": None if reading.lix is None else round(reading.lix, 1),
+            "band": reading.band and reading.band.name.lower(),
+            "words": reading.words,
+            "sentences": reading.sentences,
+        }
+        for path, reading in _readings(checked)
+    ]
+
+
+def _readings(checked: Checked) -> Iterator[tuple[str, Reading]]:
+    for area in checked.areas:
+        for path, reading in area.readings.items():
+            yield area.shown_path(path), reading
