@@ -1,11 +1,9 @@
 """GOV012: a later note is silent about a reservation that a party made on the same case."""
 
-from datetime import date
-
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.papers import day_of
 from byvekst_cli.finding import Clue, Hint, Problem, Severity
 from byvekst_cli.governance.consensus import reservations
-from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.rules.rule import Problems, rule
 
@@ -13,7 +11,7 @@ from byvekst_cli.rules.rule import Problems, rule
 @rule("GOV012", about=Paper, severity=Severity.WARNING)
 def reservation_passed_over(paper: Record[Paper], area: Area) -> Problems:
     """A note is later when its meeting, or else its last version, is; else that cannot be told."""
-    day = _day(paper.model, area)
+    day = day_of(paper.model, area)
     told = {organisation.casefold() for organisation in paper.model.reservations}
     for each in reservations(area, paper.model.case):
         earlier = day is not None and each.meeting.model.dated.last < day
@@ -26,10 +24,3 @@ def reservation_passed_over(paper: Record[Paper], area: Area) -> Problems:
                 "meeting": each.meeting.id,
             }
             yield Problem(paper.at("case"), facts, (Clue(place, "the-reservation-here"),))
-
-
-def _day(paper: Paper, area: Area) -> date | None:
-    meeting = area.one(Meeting, paper.meeting)
-    if meeting is not None:
-        return meeting.dated.last
-    return paper.versions[-1].dated.last if paper.versions else None
