@@ -22,8 +22,8 @@ PRICE_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_THE_WHOLE: Final = re.compile(
-    r"(?:\b(?:over|under|inntil|minst|høyst|maks\w*|opptil|opp til|mer enn|meir enn|mindre enn|mellom|med|frå|fra"
-    r"|til|og|pluss|minus|ytterligere|ekstra|på inntil|nye|resterende|attståande)|[–+±/-]) *$",
+    r"(?:\b(?:over|under|inntil|minst|høyst|maks\w*|opptil|opp til|mer enn|meir enn|mindre enn|mellom|med"
+    r"|frå|fra|til|og|pluss|minus|ytterligere|ekstra|på inntil|nye|resterende|attståande)|[–+±/-]) *$",
     re.IGNORECASE,
 )
 _ROUGHLY: Final = re.compile(
@@ -89,7 +89,7 @@ def _found(text: str, offset: int, year: int | None) -> Iterator[Amount]:
 
 
 def in_mnok(number: str, unit: str) -> Decimal:
-    """A number with its unit as MNOK; what is written in kroner is as exact as its last digit that is not 0."""
+    """A number with its unit as MNOK; kroner are as exact as their last digit that is not 0."""
     value = read_number(number)
     scale = _SCALE[unit.lower()[:2]]
     return value.scaleb(scale) if scale >= 0 else value.normalize().scaleb(scale)

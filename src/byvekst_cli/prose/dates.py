@@ -7,20 +7,9 @@ from typing import Final
 from byvekst_cli.model.when import When
 from byvekst_cli.prose.amounts import PRICE_YEAR
 
-_MONTHS: Final = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-]
+MONTHS: Final = tuple(
+    "januar februar mars april mai juni juli august september oktober november desember".split()  # noqa: SIM905
+)
 _SEASONS: Final = {
     "våren": "vår",
     "sommeren": "sommer",
@@ -29,13 +18,13 @@ _SEASONS: Final = {
     "hausten": "høst",
 }
 _DATE: Final = re.compile(
-    rf"(?:(?:(?P<day>\d{{1,2}})\. )?(?P<month>{'|'.join(_MONTHS)}) |(?P<season>{'|'.join(_SEASONS)})(?: i)? "
+    rf"(?:(?:(?P<day>\d{{1,2}})\. )?(?P<month>{'|'.join(MONTHS)}) |(?P<season>{'|'.join(_SEASONS)})(?: i)? "
     r"|(?P<quarter>[1-4])\. kvartal(?: i)? )?(?<![\w,./–-])(?P<year>20\d\d)(?![\w/]|[,.]\d|–\d|-\d)",
     re.IGNORECASE,
 )
 _BOUND: Final = re.compile(
-    r"\b(?:før|etter|innen|innan|tidligst|tidlegast|senest|seinast|fra|frå|til|mellom|siden|sidan|rundt|om lag|ca\.?"
-    r"|starten av|slutten av|begynnelsen av|utgangen av|løpet av)(?: og med)? *$",
+    r"\b(?:før|etter|innen|innan|tidligst|tidlegast|senest|seinast|fra|frå|til|mellom|siden|sidan|rundt"
+    r"|om lag|ca\.?|starten av|slutten av|begynnelsen av|utgangen av|løpet av)(?: og med)? *$",
     re.IGNORECASE,
 )
 _ANY_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -67,7 +56,7 @@ def _when(match: re.Match[str]) -> When | None:
     year, month, season = match["year"], match["month"], match["season"]
     written = year
     if month:
-        number = _MONTHS.index(month.lower()) + 1
+        number = MONTHS.index(month.lower()) + 1
         written = f"{year}-{number:02}" + (f"-{int(match['day']):02}" if match["day"] else "")
     elif season:
         written = f"{year}-{_SEASONS[season.lower()]}"
