@@ -20,7 +20,8 @@ _MONEY: Final = {
     r"|(?:kostnads)?(?:anslag|overslag)(?:et)?|anslått|kalkyle[nt]?|p50|p85|cost|estimate)\b",
     FRAME: r"\b(?:ramme[nr]?|ramma)\b",
     GRANTED: r"\b(?:(?:bevilget|bevilga|løyvd|løyvt)(?: \w+)?"
-    r" (?:til nå|til no|hittil|så langt|før|tidligere|tidlegare)|(?:tidligere|tidlegare|hittil|allerede) (?:bevilget|bevilga|løyvd|løyvt))",
+    r" (?:til nå|til no|hittil|så langt|før|tidligere|tidlegare)"
+    r"|(?:tidligere|tidlegare|hittil|allerede) (?:bevilget|bevilga|løyvd|løyvt))",
     SET_ASIDE: r"\b(?:avsatt|satt av|sett av|lagt inn|ligger inne|ligg inne)\b",
 }
 _DATES: Final = {
@@ -34,8 +35,8 @@ _SILENT_WORDS: Final = r"""
     etapper parsell\w* årlig årleg dersom hvis viss scenario\w* før_var opprinnelig\w* opphavleg\w* den_gang
     (?:tidligere|tidlegare)_ansl\w+ øk\w+ auk\w+ redus\w+ differanse\w* avvik\w* overskrid\w+ bespar\w+
     meirkostnad\w* merkostnad\w* andel\w* del restbehov\w* planlegging\w* prosjekter\w+ grunnerverv\w*
-    forprosjekt\w* kostnadsramme\w* styringsramme\w* utsatt utsett forsink\w+ framskynd\w+ ikke ikkje avtale\w*
-    bypakke\w* inkl\w* eks\w* samlet samla begge hver kvar snitt\w* foreslår? be_om ber_om søk\w*
+    forprosjekt\w* kostnadsramme\w* styringsramme\w* utsatt utsett forsink\w+ framskynd\w+ ikke ikkje
+    avtale\w* bypakke\w* inkl\w* eks\w* samlet samla begge hver kvar snitt\w* foreslår? be_om ber_om søk\w*
 """
 _SILENT: Final = re.compile(rf"\b(?:{'|'.join(_SILENT_WORDS.split()).replace('_', ' ')})\b", re.IGNORECASE)
 """Words that make it unsure which figure is meant: a part, a change, another time, another case."""

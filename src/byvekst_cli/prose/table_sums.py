@@ -65,7 +65,9 @@ def _in_column(title: str, cells: list[Cell | None], sums: list[int]) -> Iterato
         if cell is None or stated is None or parts[1] is None:
             continue
         found = [each for each in parts if each]
-        if not any(len(each) > 1 for each in found) or any(agree(sum(each), stated, each) for each in found):
+        if not any(len(each) > 1 for each in found) or any(
+            agree(sum(each, Decimal(0)), stated, each) for each in found
+        ):
             continue
         start = cell.start + len(cell.text) - len(cell.text.lstrip())
         yield WrongSum(stated, sum(found[0], Decimal(0)), title, start, start + len(cell.text.strip()))
