@@ -29,6 +29,7 @@ from byvekst_cli.cli.commands import (
     schema,
     show,
     sources,
+    stamp,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
 from byvekst_cli.cli.help import spoken
@@ -42,6 +43,7 @@ COMMANDS = (
     new,
     check,
     fix,
+    stamp,
     explain,
     rules,
     portfolio,
@@ -76,6 +78,7 @@ ALIASES = {
     "lokalt": "local",
     "rett": "fix",
     "sjekk": "check",
+    "stemple": "stamp",
     "vis": "show",
     "kilder": "sources",
     "kjelder": "sources",
