@@ -21,30 +21,21 @@ PRICE_YEAR: Final = re.compile(
     r"|(?:prisnivå|prisår|kroneverdi)[: ]*(?:i )?((?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_NOT_THE_WHOLE: Final = re.compile(
-    r"(?:\b(?:over|under|inntil|minst|høyst|maks\w*|opptil|opp til|mer enn|meir enn|mindre enn|mellom|med"
-    r"|frå|fra|til|og|pluss|minus|ytterligere|ekstra|på inntil|nye|resterende|attståande)|[–+±/-]) *$",
-    re.IGNORECASE,
-)
 _ROUGHLY: Final = re.compile(
     r"\b(?:om lag|omlag|ca\.?|cirka|rundt|omtrent|nesten|nær|drøyt|drygt|knapt|snaut|vel|godt|anslagsvis) *$",
     re.IGNORECASE,
 )
-_GOES_ON: Final = re.compile(
-    r" *(?:[–/-] ?\d|(?:til|og|eller) \d|per\b|pr\b|i året|årlig|årleg)", re.IGNORECASE
-)
-_SCALE: Final = {"mr": 3, "mi": 0, "mn": 0, "kr": -6, "no": -6}
+_SCALE: Final = (("mrd", 3), ("milliard", 3), ("billion", 3), ("mi", 0), ("mn", 0), ("", -6))
 _ROUGH: Final = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """MNOK as written, so that its last place is kept; `whole` is False for a bound, a part or a change."""
+    """MNOK as written, so that its last place is kept; `roughly` where it says «om lag»."""
 
     mnok: Decimal
     start: int
     end: int
-    whole: bool = True
     roughly: bool = False
     year: int | None = None
 
@@ -81,15 +72,13 @@ def _found(text: str, offset: int, year: int | None) -> Iterator[Amount]:
         if not unit:
             continue
         before = text[max(0, match.start() - 20) : match.start()]
-        after = text[match.end() : match.end() + 20]
-        whole = not (_NOT_THE_WHOLE.search(before) or _GOES_ON.match(after))
         mnok = in_mnok(match["number"], unit)
         roughly = bool(_ROUGHLY.search(before))
-        yield Amount(mnok, offset + match.start(), offset + match.end(), whole, roughly, year)
+        yield Amount(mnok, offset + match.start(), offset + match.end(), roughly, year)
 
 
 def in_mnok(number: str, unit: str) -> Decimal:
     """A number with its unit as MNOK; kroner are as exact as their last digit that is not 0."""
     value = read_number(number)
-    scale = _SCALE[unit.lower()[:2]]
+    scale = next(power for name, power in _SCALE if unit.lower().startswith(name))
     return value.scaleb(scale) if scale >= 0 else value.normalize().scaleb(scale)

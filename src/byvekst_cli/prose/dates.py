@@ -24,7 +24,7 @@ _DATE: Final = re.compile(
 )
 _BOUND: Final = re.compile(
     r"\b(?:før|etter|innen|innan|tidligst|tidlegast|senest|seinast|fra|frå|til|mellom|siden|sidan|rundt"
-    r"|om lag|ca\.?|starten av|slutten av|begynnelsen av|utgangen av|løpet av)(?: og med)? *$",
+    r"|om lag|ca\.?|starten av|slutten av|begynnelsen av|utgangen av|løpet av)(?: og med)?(?: i)? *$",
     re.IGNORECASE,
 )
 _ANY_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")

@@ -11,24 +11,47 @@ from byvekst_cli.model.when import When
 from byvekst_cli.prose.amounts import NUMBER, UNIT, Amount, amounts, in_mnok, price_years
 from byvekst_cli.prose.dates import only_date
 from byvekst_cli.prose.passages import body, unquoted
-from byvekst_cli.prose.projects import only, without_names
-from byvekst_cli.prose.sentences import sentences
+from byvekst_cli.prose.projects import mentions, only, without_names
+from byvekst_cli.prose.sentences import Stretch, sentences
 
 COST, FRAME, GRANTED, SET_ASIDE = "kostnad", "ramme", "bevilget", "program"
+_PRICED: Final = (
+    r"(?: ?(?:kr(?:oner)?\.?|20\d\d-?kr(?:oner)?))?(?: i (?:20\d\d|løpende)-? ?kroner)?(?: \([^()]*\))?"
+)
+"""What may follow an amount: its unit and its price level."""
+_OF: Final = (
+    r"(?:(?:prosjektet|tiltaket|strekninga|strekningen|anlegget|\w*vegen|\w*veien) (?:(?:på|langs"
+    r"|ved) )?)?§"
+)
+_COST_NOUN: Final = (
+    r"(?:(?:den|det) )?(?:samlede |samla |siste |nye |totale |oppdaterte )?(?:(?:prosjekt"
+    r"|total)?kostnad(?:en|ene|ane)"
+    r"|(?:kostnads)?(?:anslaget|overslaget)|p50|p85)"
+)
+_RECKONED: Final = r"(?:beregnet|berekna|anslått|kalkulert|kostnadsberegnet|kostnadsberekna|satt|sett) til"
+_ROUGHLY: Final = rf"(?:(?:om lag|omlag|ca\.?|cirka|rundt|omtrent|nå|no|nesten) )?¤{_PRICED}"
+_SO_FAR: Final = r"(?:til nå|til no|hittil|så langt)"
+_GIVEN: Final = r"(?:bevilget|bevilga|løyvd)"
 _MONEY: Final = {
-    COST: r"\b(?:(?:prosjekt|total)?kostnad(?:en|er|ene|ane)?|koste[rt]?|kostar"
-    r"|(?:kostnads)?(?:anslag|overslag)(?:et)?|anslått|kalkyle[nt]?|p50|p85|cost|estimate)\b",
-    FRAME: r"\b(?:ramme[nr]?|ramma)\b",
-    GRANTED: r"\b(?:(?:bevilget|bevilga|løyvd|løyvt)(?: \w+)?"
-    r" (?:til nå|til no|hittil|så langt|før|tidligere|tidlegare)"
-    r"|(?:tidligere|tidlegare|hittil|allerede) (?:bevilget|bevilga|løyvd|løyvt))",
-    SET_ASIDE: r"\b(?:avsatt|satt av|sett av|lagt inn|ligger inne|ligg inne)\b",
+    COST: rf"(?:{_COST_NOUN} (?:for|til|ved|på) {_OF} (?:er|er på|er nå|er no|ligger på|ligg på|blir"
+    rf"|er {_RECKONED})"
+    rf"|{_OF} (?:koster|kostar|vil koste|er {_RECKONED}(?: å koste)?)) {_ROUGHLY}",
+    FRAME: rf"(?:(?:den )?(?:vedtatte |vedtekne )?(?:rammen|ramma) for {_OF} er(?: på)?"
+    rf"|{_OF} har (?:en|ei) (?:vedtatt |vedteken )?ramme på) {_ROUGHLY}",
+    GRANTED: rf"(?:{_SO_FAR} er det {_GIVEN} {_ROUGHLY} til {_OF}"
+    rf"|det er {_SO_FAR} {_GIVEN} {_ROUGHLY} til {_OF})",
+    SET_ASIDE: rf"(?:i handlingsprogrammet er det (?:satt|sett) av|handlingsprogrammet (?:setter"
+    rf"|set) av) {_ROUGHLY}"
+    rf" til {_OF}",
 }
 _DATES: Final = {
-    "åpning": r"\b(?:åpn(?:es|et|er|ing\w*)|opn(?:ast|a|ar|ing\w*)"
-    r"|(?:tas|tatt|takast|teken) i bruk)\b(?! for\b)",
-    "byggestart": r"\b(?:byggestart|byggjestart|anleggsstart|anleggstart)\w*",
-    "ferdig": r"\b(?:ferdigstil\w+|(?:står?|stå|er|blir) ferdig)\b",
+    "åpning": rf"(?:{_OF} (?:åpner|åpnes|opnar|blir åpnet|blir opna|tas i bruk|blir teken i bruk"
+    rf"|skal åpne|skal åpnes"
+    rf"|skal opne)(?: i)?|(?:åpningen|åpninga|opninga) (?:av|for) {_OF} er (?:planlagt |ventet "
+    rf"|venta )?(?:til |i )?)",
+    "byggestart": rf"(?:byggestart|byggjestart|anleggsstart) (?:for|på) {_OF} er (?:planlagt |ventet "
+    rf"|venta )?(?:til |i )?",
+    "ferdig": rf"{_OF} (?:ferdigstilles|blir ferdigstilt|står ferdig|skal stå ferdig|er ferdig)(?: i)?",
 }
 _SILENT_WORDS: Final = r"""
     alternativ\w* variant\w* delstrekning\w* del_av deler_av delar_av herav hvorav derav av_dette etappen?
@@ -36,7 +59,7 @@ _SILENT_WORDS: Final = r"""
     (?:tidligere|tidlegare)_ansl\w+ øk\w+ auk\w+ redus\w+ differanse\w* avvik\w* overskrid\w+ bespar\w+
     meirkostnad\w* merkostnad\w* andel\w* del restbehov\w* planlegging\w* prosjekter\w+ grunnerverv\w*
     forprosjekt\w* kostnadsramme\w* styringsramme\w* utsatt utsett forsink\w+ framskynd\w+ ikke ikkje
-    avtale\w* bypakke\w* inkl\w* eks\w* samlet samla begge hver kvar snitt\w* foreslår? be_om ber_om søk\w*
+    avtale\w* bypakke\w* inkl\w* eks\w* begge hver kvar snitt\w* foreslår? be_om ber_om søk\w*
 """
 _SILENT: Final = re.compile(rf"\b(?:{'|'.join(_SILENT_WORDS.split()).replace('_', ' ')})\b", re.IGNORECASE)
 """Words that make it unsure which figure is meant: a part, a change, another time, another case."""
@@ -80,23 +103,41 @@ def _in_prose(block: TextBlock, area: Area) -> Iterator[Said]:
         project = only(sentence.text, area)
         rest = without_names(sentence.text, area)
         if project and not _SILENT.search(rest):
-            yield from _of(project, rest, sentence.start)
+            yield from _amount_of(project, sentence, rest, area)
+            yield from _date_of(project, sentence, rest, area)
 
 
-def _of(project: str, text: str, offset: int) -> Iterator[Said]:
-    """At most one amount and one date: a sentence with several leaves open which is which."""
-    money = _kinds(_MONEY, text)
-    dates = _kinds(_DATES, text)
-    sums = amounts(text, offset)
-    dated = only_date(text, offset)
-    if len(money) == 1 and not dates and len(sums) == 1 and sums[0].whole and not _is_of_a_day(text):
-        found = sums[0]
-        words = text[found.start - offset : found.end - offset]
-        p85 = "p85" in text.lower()
-        yield Said(project, money[0], found.start, found.end, words, found, p85=p85)
-    if len(dates) == 1 and not money and not sums and dated and dated.exact:
-        words = text[dated.start - offset : dated.end - offset]
-        yield Said(project, dates[0], dated.start, dated.end, words, when=dated.when)
+def _amount_of(project: str, sentence: Stretch, rest: str, area: Area) -> Iterator[Said]:
+    """The one amount of a sentence that is built as a statement about the project, and nothing else."""
+    found = amounts(rest)
+    if len(found) != 1 or _is_of_a_day(rest):
+        return
+    start, end = found[0].start, found[0].end
+    kinds = _kinds(_MONEY, _skeleton(sentence.text, (start, end), area))
+    if len(kinds) == 1:
+        amount = amounts(rest, sentence.start)[0]
+        words = sentence.text[start:end]
+        p85 = "p85" in rest.lower()
+        yield Said(project, kinds[0], amount.start, amount.end, words, amount, p85=p85)
+
+
+def _date_of(project: str, sentence: Stretch, rest: str, area: Area) -> Iterator[Said]:
+    found = only_date(rest)
+    if found is None or not found.exact or amounts(rest):
+        return
+    kinds = _kinds(_DATES, _skeleton(sentence.text, (found.start, found.end), area))
+    if len(kinds) == 1:
+        at = sentence.start
+        words = sentence.text[found.start : found.end]
+        yield Said(project, kinds[0], at + found.start, at + found.end, words, when=found.when)
+
+
+def _skeleton(text: str, figure: tuple[int, int], area: Area) -> str:
+    """The sentence with § for the project and ¤ for the figure, and one space between words."""
+    marks = [(each.start, each.end, "§") for each in mentions(text, area)] + [(*figure, "¤")]
+    for start, end, mark in sorted(marks, reverse=True):
+        text = text[:start] + mark + text[end:]
+    return " ".join(text.split())
 
 
 def _is_of_a_day(text: str) -> bool:
@@ -107,8 +148,17 @@ def _is_of_a_day(text: str) -> bool:
     return bool(re.search(r"(?<!\d)20\d\d(?!\d)", plain) or _PAST.search(text))
 
 
-def _kinds(cues: dict[str, str], text: str) -> list[str]:
-    return [kind for kind, cue in cues.items() if re.search(cue, text, re.IGNORECASE)]
+def _kinds(forms: dict[str, str], skeleton: str) -> list[str]:
+    """The kinds of statement that a sentence is, up to its end or to a comma."""
+    ends = r" ?(?:[.;:]|$|,)"
+    return [
+        kind for kind, form in forms.items() if re.match(rf"{_whole(form)}{ends}", skeleton, re.IGNORECASE)
+    ]
+
+
+def _whole(form: str) -> str:
+    """A form that has no figure of its own in it ends with the figure."""
+    return form if "¤" in form else rf"(?:{form}) ?¤"
 
 
 def _in_table(block: TextBlock, area: Area) -> Iterator[Said]:
