@@ -42,6 +42,7 @@ NEEDED = {
     "paper": ["sak=s-1", "tittel=Budsjett 2027", "behandling=vedtak"],
     "follow-ups": ["oppfølging={}"],
     "duties": ["avtalepunkter={}"],
+    "stamps": ["stempler=[]"],
     "meeting": ["id=2027-01-29-ku", "organ=ku", "dato=2027-01-29", "tilstand=planlagt"],
 }
 

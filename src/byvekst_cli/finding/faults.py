@@ -40,6 +40,7 @@ FAULTS: Final = {
         Fault("YML009", "key-not-text"),
         Fault("YML010", "decimal-comma-in-braces"),
         Fault("YML011", "text-comma-in-braces"),
+        Fault("YML012", "unquoted-slot"),
         Fault("MDN001", "missing-front-matter"),
         Fault("MDN002", "unfinished-front-matter"),
         Fault("WRD001", "not-a-word-file"),

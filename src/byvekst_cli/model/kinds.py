@@ -25,6 +25,7 @@ from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.stamp import StampFile
 from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Task, Term, Vocabulary
 from byvekst_cli.model.wheel import Activity, Wheel
@@ -122,6 +123,7 @@ KINDS: Final = (
     Kind("meeting", Meeting, "moete/*/moete.yaml"),
     Kind("follow-ups", FollowUpFile, "oppfoelging.yaml", (Rows("follow-up", "rows", FollowUp),)),
     Kind("duties", DutyFile, "avtalepunkt.yaml", (Rows("duty", "rows", Duty),)),
+    Kind("stamps", StampFile, "stempler.yaml"),
 )
 
 

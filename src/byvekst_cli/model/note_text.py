@@ -43,6 +43,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """`{{ BG-SYK-002.kostnad }}`: what is asked for between the braces, and the stretch it takes up."""
+
+    asks: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextBlock:
     """A stretch of a note.
 
@@ -60,6 +69,7 @@ class TextBlock:
     rows: tuple[tuple[Cell, ...], ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
+    slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ _ALWAYS_FOLLOWED: Final = """
     f.o.m feb febr fig fl flg forts fr frk apr aug sept okt nov des jan gj.sn gnr h.h.v hhv i.e ift iht
     inkl innst jf jfr jr kap kap.nr kgl kgl.res kl kons kst lnr m.a m.o.t m.t.p meld mht nr obs ot p.g.a
     pga pkt pr prof prop prp red ref res s s.k sak.nr saksnr sml ss st stk str såk t.d t.h t.o.m t.v tab
-    tel tidl tlf tsd u.off vedk vedl vedr vg vs årg
+    tel tidl fv rv kv tlf tsd u.off vedk vedl vedr vg vs årg
 """
 _MAY_BE_LAST: Final = "e.l el etc kr m.fl m.m m.v mfl mill mio mnd mnok mrd mv o.a o.l ol osb osv pst sst std"
 _NEVER_LAST: Final = frozenset(_ALWAYS_FOLLOWED.split())

@@ -11,12 +11,16 @@ from rich.table import Table
 from rich.text import Text
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.facts import Named, Quantity, Span, Value, facts_of
 from byvekst_cli.area.figures import Figure, figures_of
 from byvekst_cli.language import Say
+from byvekst_cli.language.facts import fact_words
 from byvekst_cli.language.say import safe
 from byvekst_cli.model.block import Block
 from byvekst_cli.model.citation import Citation
+from byvekst_cli.model.money import Money
 from byvekst_cli.model.unknown import Unknown
+from byvekst_cli.report.grid import Grid, print_grids
 from byvekst_cli.source.document import Document
 
 VERSION: Final = 1
@@ -67,6 +71,15 @@ def print_record(shown: Shown, say: Say, console: Console) -> None:
             console.print(Text(safe(citation.url), style="dim"), soft_wrap=True)
 
 
+def print_facts(shown: Shown, say: Say, console: Console) -> None:
+    """What a note can ask the record for, as it is written and as it is read."""
+    found = facts_of(shown.record, shown.area).values()
+    head = [say("fact-written"), say("fact-shown")]
+    rows = [[f"{{{{ {shown.record.id}.{fact.name} }}}}", fact_words(fact.value, say)] for fact in found]
+    grids = [Grid(say("fact-title"), head, rows, numbers=())] if rows else []
+    print_grids(shown.record.id, grids, [] if rows else [say("fact-none")], console)
+
+
 def _table(shown: Shown, say: Say) -> Table:
     years = any(figure.price_year for figure in shown.figures)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
@@ -93,8 +106,28 @@ def record_json(shown: Shown) -> str:
         "line": shown.line,
         "data": data,
         "figures": [_figure(figure, shown) for figure in shown.figures],
+        "facts": {fact.name: _fact(fact.value) for fact in facts_of(shown.record, shown.area).values()},
     }
     return json.dumps(report, ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def _fact(value: Value) -> Any:
+    """A fact as data; null where it is unknown."""
+    match value:
+        case Unknown():
+            return None
+        case Money():
+            return {"mnok": value.in_mnok, "price_year": str(value.year)}
+        case Span():
+            return {"low": _fact(value.low), "high": _fact(value.high)}
+        case Quantity():
+            until = str(value.until) if value.until else None
+            return {"number": value.number, "unit": value.unit, "until": until}
+        case Named():
+            return dict(value.names)
+        case tuple():
+            return list(value)
+    return str(value)
 
 
 def _figure(figure: Figure, shown: Shown) -> dict[str, Any]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _SLOT: Final = re.compile(r"\{\{[^{}]*\}\}")
-"""A figure that is put in from the records, such as `{{ p-1.total }}`."""
+"""A fact that is put in from the records, such as `{{ p-1.kostnad }}`."""
 
 _TAG: Final = re.compile(r"<(/?)(div|span)\b([^<>]*)>", re.IGNORECASE)
 _LANG: Final = re.compile(r"""\blang\s*=\s*["']?([a-z]+)""", re.IGNORECASE)
@@ -38,15 +38,20 @@ class Line:
     images: list[Linked] = field(default_factory=list)
     foreign: list[tuple[int, int, str]] = field(default_factory=list)
     """Stretches in another language, and which."""
+    source: str = ""
+    slots: list[tuple[int, int]] = field(default_factory=list)
+    code: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_line(source: str, env: dict[str, Any]) -> Line:
     """The words of a line; `env` holds where named links lead."""
-    line = Line([" "] * len(source))
+    line = Line([" "] * len(source), source=source)
     traced = {**env, "line": line, "source": source, "open": []}
     markdown().inline.parse(source, markdown(), traced, [])
     for match in _SLOT.finditer(source):
         line.shown[match.start() : match.end()] = " " * len(match[0])
+        if not any(begin <= match.start() < end for begin, end in line.code):
+            line.slots.append(match.span())
     return line
 
 
@@ -106,6 +111,8 @@ def _note(rule: str, state: "StateInline", start: int, before: int) -> None:
         case "image":
             token = state.tokens[-1]
             line.images.append(Linked(start, end, str(token.attrs["src"]), token.content))
+        case "backticks":
+            line.code.append((start, end))
         case "html_inline":
             _tag(state.src[start:end], start, end, state.env["open"], line)
 

@@ -112,9 +112,9 @@ class _Reader:
         apart = [(placed.part(begin, end), said) for begin, end, said in foreign]
         for begin, end, _ in foreign:
             placed.line.shown[begin:end] = " " * (end - begin)
-        if placed.text.strip() or not apart:
-            links, images = placed.links, placed.images
-            yield TextBlock(kind, placed.text, placed.start, level, self._language, (), links, images)
+        if placed.text.strip() or placed.slots or not apart:
+            told = (placed.links, placed.images, placed.slots)
+            yield TextBlock(kind, placed.text, placed.start, level, self._language, (), *told)
         for words, said in apart:
             yield TextBlock(kind, words.text, words.start, level, said)
 

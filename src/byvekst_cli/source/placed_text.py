@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from byvekst_cli.model.note_text import Image, Link
+from byvekst_cli.model.note_text import Image, Link, Slot
 from byvekst_cli.source.inline_text import Line, Linked
 
 
@@ -37,9 +37,18 @@ class Placed:
     def images(self) -> tuple[Image, ...]:
         return tuple(Image(i.alternative or "", i.target, self.at[i.start]) for i in self.line.images)
 
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(map(self._slot, self.line.slots))
+
     def part(self, begin: int, end: int) -> "Placed":
         """The words between two positions of the line, without links and pictures."""
         return Placed(Line(self.line.shown[begin:end]), self.at[begin:end])
+
+    def _slot(self, stretch: tuple[int, int]) -> Slot:
+        begin, end = stretch
+        asks = self.line.source[begin + 2 : end - 2].strip()
+        return Slot(asks, self.at[begin], self.at[end - 1] + 1)
 
     def _link(self, link: Linked) -> Link:
         """A link that is a picture is read as the picture's alternative text."""

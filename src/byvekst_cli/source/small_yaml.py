@@ -31,8 +31,11 @@ from byvekst_cli.source.yaml_errors import reason
 DEEPEST: Final = 24
 _NUMBER: Final = re.compile(r"(0|-?[1-9][0-9]{0,14})(?:\.([0-9]{0,11}[1-9]))?|-0\.[0-9]{0,11}[1-9]")
 _PLAIN: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
+_SLOT: Final = re.compile(r"\{\{[^{}\n]*\}\}")
 _CONFLICT: Final = re.compile(r"^<{7} .*$", re.MULTILINE)
 """What git leaves where two people changed the same line."""
+_BRACES: Final = frozenset({"key-not-text", "empty-value", "yaml-syntax", "text-comma-in-braces"})
+"""What a fact in braces is taken for where it stands without quotes."""
 _INDENT: Final = re.compile(r"^ *([\t\u00a0][ \t\u00a0]*)[^\s]", re.MULTILINE)
 
 
@@ -67,7 +70,24 @@ def read(text: str) -> Small:
         builder.small.flaws.append(Flaw("yaml-syntax", facts={"reason": reason(str(error))}))
     if indent := builder.tab():
         return Small(flaws=[Flaw("tab-indentation", indent.start(1), indent.end(1))])
+    builder.small.flaws = _unquoted(builder.small.flaws, text)
     return builder.small
+
+
+def _unquoted(flaws: list[Flaw], text: str) -> list[Flaw]:
+    """One flaw for a fact in braces without quotes, in the place of all that YAML takes it for."""
+    if not flaws or "{{" not in text:
+        return flaws
+    kept, told = flaws, []
+    for slot in _SLOT.finditer(text):
+        begin = text.rfind("\n", 0, slot.start()) + 1
+        end = text.find("\n", slot.end())
+        line = range(begin, (end if end >= 0 else len(text)) + 1)
+        rest = [flaw for flaw in kept if flaw.start not in line or flaw.slug not in _BRACES]
+        if len(rest) < len(kept):
+            told.append(Flaw("unquoted-slot", slot.start(), slot.end(), {"slot": slot[0]}))
+        kept = rest
+    return sorted([*kept, *told], key=lambda flaw: flaw.start)
 
 
 def _syntax(error: MarkedYAMLError, text: str) -> Flaw:

@@ -35,6 +35,7 @@ def read_table(
         rows=tuple(tuple(Cell(cell.text, cell.start, header) for header, cell in row) for row in rows),
         links=tuple(link for cell in cells for link in cell.links),
         images=tuple(image for cell in cells for image in cell.images),
+        slots=tuple(slot for cell in cells for slot in cell.slots),
     )
 
 

@@ -37,7 +37,7 @@ NAMES: Final = {
     "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
     "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
     "rapport": "report", "statusrapport": "report", "fridager": "closed-days",
-    "oppfoelging": "follow-ups", "avtalepunkt": "duties", "spraak": "wording",
+    "oppfoelging": "follow-ups", "avtalepunkt": "duties", "stempler": "stamps", "spraak": "wording",
     "notatmal": "note-templates",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""

@@ -10,7 +10,7 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.opening import Opened, opened
-from byvekst_cli.cli.options import argument, console, maker
+from byvekst_cli.cli.options import argument, console, flags, maker
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
@@ -21,7 +21,7 @@ FORMATS = ("text", "json")
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     """Add the command to the app, with help in one language."""
-    option = maker(words)
+    option, flag = maker(words), flags(words)
 
     @app.command("show", cls=command, help=words("show"), epilog=words("show-examples"))
     def show(
@@ -30,12 +30,14 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         format: Annotated[str, option("format", "FORMAT", FORMATS)] = FORMATS[0],
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
+        facts: Annotated[bool, flag("facts")] = False,
     ) -> int:
-        return _show(id, opened(area, format, FORMATS, as_of, language, words), format, words)
+        found = opened(area, format, FORMATS, as_of, language, words)
+        return _show(id, found, "facts" if facts and format == "text" else format, words)
 
 
 def _show(id: str, found: Opened, format: str, words: Words) -> int:
-    from byvekst_cli.report.record import Shown, print_record, record_json
+    from byvekst_cli.report.record import Shown, print_facts, print_record, record_json
 
     area = found.loaded.area
     record = _find(id, area, words)
@@ -43,6 +45,8 @@ def _show(id: str, found: Opened, format: str, words: Words) -> int:
     shown_record = Shown(area, record, document, f"{shown(found.root)}/{record.path}")
     if format == "json":
         sys.stdout.write(record_json(shown_record))
+    elif format == "facts":
+        print_facts(shown_record, found.say, console())
     else:
         print_record(shown_record, found.say, console())
     return CLEAN

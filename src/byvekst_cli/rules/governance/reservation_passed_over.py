@@ -1,12 +1,11 @@
 """GOV012: a later note is silent about a reservation that a party made on the same case."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.papers import day_of
 from byvekst_cli.finding import Clue, Hint, Problem, Severity
 from byvekst_cli.governance.consensus import reservations
-from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.prose.mentions import tells_of
 from byvekst_cli.rules.rule import Problems, rule
@@ -23,7 +22,7 @@ class Options:
 @rule("GOV012", about=Paper, severity=Severity.WARNING, options=Options)
 def reservation_passed_over(paper: Record[Paper], area: Area, options: Options) -> Problems:
     """A note is later when its meeting, or else its last version, is; else that cannot be told."""
-    day = _day(paper.model, area)
+    day = day_of(paper.model, area)
     told = {organisation.casefold() for organisation in paper.model.reservations}
     for each in reservations(area, paper.model.case):
         earlier = day is not None and each.meeting.model.dated.last < day
@@ -36,10 +35,3 @@ def reservation_passed_over(paper: Record[Paper], area: Area, options: Options) 
             place = each.meeting.at("agenda", each.index, "exceptions", each.position, "organisation")
             facts = {"party": each.organisation, "name": Hint(name), "meeting": each.meeting.id}
             yield Problem(paper.at("case"), facts, (Clue(place, "the-reservation-here"),))
-
-
-def _day(paper: Paper, area: Area) -> date | None:
-    meeting = area.one(Meeting, paper.meeting)
-    if meeting is not None:
-        return meeting.dated.last
-    return paper.versions[-1].dated.last if paper.versions else None

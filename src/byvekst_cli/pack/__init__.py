@@ -1,0 +1,1 @@
+"""What documents get: gathered from the rooms below, and still without words."""

@@ -1,0 +1,104 @@
+"""What the sheet and the programme in force say of a project, to hold the words of a note against."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from byvekst_cli.area import Area, Record
+from byvekst_cli.area.facts import latest
+from byvekst_cli.finding import Place
+from byvekst_cli.model.funding import Estimate, Sum
+from byvekst_cli.model.money import PriceYear
+from byvekst_cli.model.pile import Pile
+from byvekst_cli.model.project import Project
+from byvekst_cli.model.when import When
+from byvekst_cli.portfolio.choose import programme_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The figure that counts (MNOK), others that mean the same, where it stands, and its price year."""
+
+    mnok: Decimal
+    also: tuple[Decimal, ...]
+    place: Place
+    year: PriceYear
+
+
+def sheet_of(area: Area, project: str) -> Record[Project] | None:
+    """The area's own sheet of a project."""
+    return next((r for r in area.of(Project) if r.id.casefold() == project.casefold()), None)
+
+
+def amount_of(area: Area, sheet: Record[Project], what: str, year: int | None, *, p85: bool) -> Stated | None:
+    """The amount of a kind, in a year's kroner where a year is named; None where it cannot be told."""
+    match what:
+        case "kostnad":
+            return _cost(sheet, year, "p85" if p85 else "p50")
+        case "ramme":
+            return _sum(sheet, "frame", year)
+        case "bevilget":
+            return _sum(sheet, "granted_before", year)
+        case "program":
+            return _programme(area, sheet, year)
+    return None
+
+
+def date_of(sheet: Record[Project], event: str) -> tuple[When, Place] | None:
+    """When an event came, or else when it is now expected."""
+    for position, each in enumerate(sheet.model.milestones):
+        if each.event.value == event:
+            column = "actual" if isinstance(each.actual, When) else each.open_column
+            found = getattr(each, column)
+            return (found, sheet.at("milestones", position, column)) if isinstance(found, When) else None
+    return None
+
+
+def _cost(sheet: Record[Project], year: int | None, first: str) -> Stated | None:
+    """From the latest estimate, or the latest in the kroner that are named."""
+    project = sheet.model
+    if year is not None:
+        kept = [each for each in project.estimates if each.price_year.basis == year]
+        project = project.model_copy(update={"estimates": kept})
+    found = latest(project)
+    if found is None:
+        return None
+    position = sheet.model.estimates.index(found[1])
+    for attribute in (first, "amount") if first == "p50" else (first,):
+        amount = getattr(found[1], attribute)
+        if isinstance(amount, Decimal):
+            place = sheet.at("estimates", position, attribute)
+            return Stated(amount, tuple(_ends(found[1])), place, found[1].price_year)
+    return None
+
+
+def _ends(estimate: Estimate) -> Iterator[Decimal]:
+    ends = (estimate.p50, estimate.amount, estimate.p85, estimate.low, estimate.high)
+    yield from (each for each in ends if isinstance(each, Decimal))
+
+
+def _sum(sheet: Record[Project], attribute: str, year: int | None) -> Stated | None:
+    found: Sum | None = getattr(sheet.model.funding, attribute, None)
+    if found is None or not isinstance(found.amount, Decimal) or _other(found.price_year, year):
+        return None
+    return Stated(found.amount, (), sheet.at("funding", attribute, "amount"), found.price_year)
+
+
+def _programme(area: Area, sheet: Record[Project], year: int | None) -> Stated | None:
+    """What the project's line in the programme in force adds up to, in one price year."""
+    record = programme_of(area, None)
+    for position, line in enumerate(record.model.lines if record else ()):
+        if record is None or line.project.casefold() != sheet.id.casefold():
+            continue
+        pile = Pile.of(money for post in line.posts for money in post.amounts)
+        stated = line.total.money if line.total else None
+        money = stated or (pile.moneys[0] if len(pile.levels) == 1 else None)
+        if money and not _other(money.year, year):
+            parts = [each.in_mnok for post in line.posts for each in post.amounts]
+            also = (*parts, *(each.in_mnok for each in pile.moneys))
+            return Stated(money.in_mnok, also, record.at("lines", position), money.year)
+    return None
+
+
+def _other(level: PriceYear, year: int | None) -> bool:
+    return year is not None and level.basis != year

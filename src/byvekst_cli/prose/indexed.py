@@ -1,0 +1,54 @@
+"""What a note says of a measured index: a change in per cent, over a window, to a month or a year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from byvekst_cli.model.note_text import NoteText
+from byvekst_cli.model.when import When
+from byvekst_cli.prose.amounts import read_number
+from byvekst_cli.prose.dates import MONTHS
+from byvekst_cli.prose.passages import body, unquoted
+from byvekst_cli.prose.sentences import sentences
+
+_INDEX: Final = re.compile(r"\bbyindeks(?:en)?\b", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"(?<![\d,.–-])([-−]?)(\d+(?:[.,]\d+)?) ?(?:prosent\b|%)", re.IGNORECASE)
+_WINDOW: Final = re.compile(r"\b(\d{1,2})[- ](?:måned|månad)", re.IGNORECASE)
+_UNTIL: Final = re.compile(rf"\btil(?: og med)? ({'|'.join(MONTHS)}) (20\d\d)\b", re.IGNORECASE)
+_DOWN: Final = re.compile(r"\b(?:redus\w+|nedgang\w*|gått ned|falt|falle|lavere|lågare|ned)\b", re.IGNORECASE)
+_UP: Final = re.compile(r"\b(?:øk\w+|auk\w+|vekst\w*|gått opp|høyere|høgare|opp)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A change in per cent over a window of months that ends with a month; `exact` keeps its last place."""
+
+    percent: Decimal
+    months: int
+    until: When
+    start: int
+    end: int
+    words: str
+
+
+def indexed(note: NoteText) -> Iterator[Indexed]:
+    """Only sentences that name the index, one change with its direction, its window and its last month."""
+    for block in body(note):
+        for sentence in sentences(unquoted(block.text), block.start):
+            text = sentence.text
+            percents, windows = list(_PERCENT.finditer(text)), set(_WINDOW.findall(text))
+            months, down, up = list(_UNTIL.finditer(text)), _DOWN.search(text), _UP.search(text)
+            if not _INDEX.search(text) or not len(percents) == len(windows) == len(months) == 1:
+                continue
+            found = percents[0]
+            if bool(down) + bool(up) + bool(found[1]) != 1:
+                continue
+            number = read_number(found[2])
+            until = f"{months[0][2]}-{MONTHS.index(months[0][1].lower()) + 1:02}"
+            start = sentence.start + found.start()
+            percent = number if up else -number
+            yield Indexed(
+                percent, int(windows.pop()), When.parse(until), start, start + len(found[0]), found[0]
+            )

@@ -1,0 +1,1 @@
+"""Rules on the figures and facts in notes: that they agree with the records, and with each other."""
