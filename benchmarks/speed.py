@@ -16,6 +16,10 @@ from sheets import make_area
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "project.schema.json"
 ROUNDS = 5
+READ = """import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True)
+print(sum(cell is not None for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row))
+"""
 
 
 def seconds(command: list[str]) -> float:
@@ -33,7 +37,7 @@ def compare(name: str, ours: list[str], peer: list[str]) -> None:
 
 
 def main() -> None:
-    """Start-up, a thousand sheets against the schema's own checker, and growth to ten thousand."""
+    """Start-up, a thousand sheets against the schema's own checker, growth to ten thousand, and workbooks."""
     own, peers = (Path(argument) for argument in sys.argv[1:3])
     byvekst = str(own / "byvekst")
     compare("--version against yamllint", [byvekst, "--version"], [str(peers / "yamllint"), "--version"])
@@ -47,6 +51,26 @@ def main() -> None:
         growth = seconds([byvekst, "check", str(large)]) / seconds([byvekst, "check", str(small)])
         print(f"10 000 sheets against 1 000: {growth:.1f} times the time")
         print(f"memory at 10 000 sheets: {_megabytes([byvekst, 'check', str(large)]):.0f} MB")
+        _workbooks(byvekst, own / "python", small, large)
+
+
+def _workbooks(byvekst: str, python: Path, small: Path, large: Path) -> None:
+    """Out and in, against reading the cells of the same workbook and no more, and growth."""
+    took: dict[Path, tuple[float, float]] = {}
+    for area in (small, large):
+        book = area.parent / f"{area.name}.xlsx"
+        out = seconds([byvekst, "export", str(area), "--to", str(book)])
+        back = [byvekst, "import", str(book), str(area), "--dry-run"]
+        took[area] = (out, seconds(back))
+        if area is large:
+            plain = seconds([str(python), "-c", READ, str(book)])
+            print(f"10 000 projects out: {out:.1f} s, in: {took[area][1]:.1f} s")
+            print(
+                f"reading that workbook's cells takes {plain:.1f} s: {took[area][1] / plain:.1f} times that"
+            )
+            print(f"memory at 10 000 projects in: {_megabytes(back):.0f} MB")
+    growth = [after / before for before, after in zip(took[small], took[large], strict=True)]
+    print(f"10 000 projects against 1 000: {growth[0]:.1f} times the time out, {growth[1]:.1f} in")
 
 
 def _megabytes(command: list[str]) -> float:

@@ -13,7 +13,7 @@ from byvekst_cli.report.sheets import Book
 LABEL, VALUE, UNIT, HELP, LAST = range(1, 6)
 _WIDTHS: Final = {LABEL: 32, VALUE: 32, UNIT: 20, HELP: 24, LAST: 58}
 _TALL: Final = ("beskrivelse", "merknad", "årsak", "tiltak")
-_WHOLE, _LEFT = 108, 72
+_WHOLE, _LEFT = 108, 80
 """Letters on a line of an explanation: over two columns, or beside what was known."""
 
 

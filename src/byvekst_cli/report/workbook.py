@@ -25,6 +25,8 @@ _LONG: Final = {
 _NARROWEST, _WIDEST = 9, 34
 _WIDE: Final = 200
 """So many letters beside each other can be read on a page of A4; wider sheets get A3, and more pages."""
+_NAME: Final = 28
+"""Letters on a line of a project's name."""
 _TALLEST: Final = 6
 """Lines of a row; longer texts are cut on the screen, not in the cell."""
 
@@ -114,7 +116,7 @@ class _Sheet:
             at = self.first - 1
             sheet.write_string(0, at, "@name")
             sheet.write_string(FIRST_ROW - 1, at, lead_heading("name", say), self.book.format("head-told"))
-            sheet.set_column(at, at, 30, self.book.format("told"))
+            sheet.set_column(at, at, _NAME + 2, self.book.format("told"))
         for at, column in enumerate(self.columns, self.first):
             sheet.write_string(0, at, column.name)
             style = "head-key" if column.needed else "head"
@@ -125,11 +127,12 @@ class _Sheet:
         self.sheet.write_string(number, 0, key_of(row))
         for at, lead in enumerate(row.leads, 1):
             self.sheet.write_string(number, at, lead, self.book.format("lead"))
+        lines = 1
         if self.told:
             project = row.leads[self.table.leads.index("project")]
             name = self.names.get(project.casefold(), "")
             self.sheet.write_string(number, self.first - 1, name, self.book.format("told"))
-        lines = 1
+            lines = -(-len(name) // _NAME)
         for at, column in enumerate(self.columns, self.first):
             text = row.cells.get(column.name, "")
             self.book.write(self.sheet, number, at, column, text)

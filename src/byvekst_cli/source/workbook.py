@@ -128,7 +128,17 @@ def _grid(values: Any, formulas: Any) -> Grid:
 
 def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()
-    yield from sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
+    yield from map(_used, sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS))
+
+
+def _used(cells: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row without most of what the reader fills it up with, to the last column that there may be."""
+    from openpyxl.cell.read_only import EMPTY_CELL
+
+    end = len(cells)
+    while end > 1 and set(map(id, cells[end // 2 : end])) == {id(EMPTY_CELL)}:
+        end //= 2
+    return cells[:end]
 
 
 def _trimmed(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
