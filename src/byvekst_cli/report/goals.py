@@ -285,14 +285,8 @@ def _judged(judged: Judged, say: Say) -> str:
 
 def _expected(expected: Expected, name: str, say: Say) -> Iterator[str]:
     total = expected.sum
-    yield say(
-        "expected-sum",
-        n=expected.projects,
-        indicator=name,
-        likely=signed(total.likely, say),
-        low=signed(total.low, say),
-        high=signed(total.high, say),
-    )
+    span = {part: signed(getattr(total, part), say) for part in ("likely", "low", "high")}
+    yield say("expected-sum", n=expected.projects, indicator=name, **span)
     if total.unknown:
         yield say("expected-unknown", n=total.unknown)
     for each in expected.measured:
