@@ -17,20 +17,6 @@ class AlreadyThere(Exception):
         self.path = path
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put new contents in the place of a file's, in one step. Raises OSError; then nothing is changed."""
-    mode = path.stat().st_mode
-    handle, made = tempfile.mkstemp(dir=path.parent, prefix=".byvekst-")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(made).chmod(mode)
-        Path(made).replace(path)
-    except BaseException:
-        Path(made).unlink(missing_ok=True)
-        raise
-
-
 def must_be_free(files: Iterable[Path]) -> None:
     """That nothing stands in the way of new files. Raises AlreadyThere."""
     for path in files:

@@ -3,7 +3,7 @@
 import difflib
 import sys
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from rich.text import Text
@@ -15,12 +15,10 @@ from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.fix import fixes
-from byvekst_cli.edit.write import replace_file
+from byvekst_cli.edit.write import save_texts
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.language.say import safe
 from byvekst_cli.source.tree import Folder
-
-_BOM: Final = b"\xef\xbb\xbf"
 
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
@@ -61,7 +59,6 @@ def _difference(path: str, before: str, after: str) -> str:
 
 def _save(path: Path, text: str, words: Words) -> None:
     try:
-        bom = _BOM if path.read_bytes().startswith(_BOM) else b""
-        replace_file(path, bom + text.encode())
+        save_texts({path: text}, {})
     except OSError as error:
         raise WrongUse(words("cannot-write", file=str(path), reason=error.strerror)) from None

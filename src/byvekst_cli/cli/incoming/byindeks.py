@@ -8,13 +8,13 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.incoming.asked import Asked
+from byvekst_cli.cli.incoming.saving import save
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.patch import CannotPatch
 from byvekst_cli.edit.series import Edition, with_series
-from byvekst_cli.edit.write import replace_file
 from byvekst_cli.goals.published import Book
 from byvekst_cli.goals.renew import Renewed, recomputed, renewed
 from byvekst_cli.language import Say
@@ -24,9 +24,7 @@ from byvekst_cli.report.byindeks import Imported, imported_grids, imported_json,
 from byvekst_cli.report.grid import markdown_grids, print_grids
 from byvekst_cli.source.byindeks import read_byindeks
 from byvekst_cli.source.sheets import BadWorkbook
-from byvekst_cli.source.tree import Folder
 
-_BOM: Final = b"\xef\xbb\xbf"
 _TELLING: Final = 4
 """Letters of a word that can tell one area from another."""
 
@@ -45,7 +43,7 @@ def bring_in(asked: Asked, words: Words) -> int:
         raise WrongUse(words("cannot-edit", file=record.path)) from None
     written = text != document.text and not asked.dry_run
     if written:
-        _save(found.root, record.path, text, words)
+        save(found.root, {record.path: text}, words)
     where = f"{shown(found.root)}/{record.path}"
     _print(
         Imported(record, where, book, changes, recomputed(book), written),
@@ -129,16 +127,6 @@ def _edition(
         raise WrongUse(words("needs-source", file=record.path))
     saved = book.saved.isoformat() if book.saved else None
     return Edition(asked.own.get("edition") or saved, published, source, published or saved)
-
-
-def _save(root: Path, path: str, text: str, words: Words) -> None:
-    entry = next(entry for entry in Folder(root).entries() if entry.path == path)
-    file = root / entry.on_disk
-    try:
-        bom = _BOM if file.read_bytes().startswith(_BOM) else b""
-        replace_file(file, bom + text.encode())
-    except OSError as error:
-        raise WrongUse(words("cannot-write", file=path, reason=error.strerror)) from None
 
 
 def _print(imported: Imported, format: str, found: Opened) -> None:

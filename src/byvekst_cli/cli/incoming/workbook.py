@@ -9,6 +9,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.incoming.asked import Asked, contents
+from byvekst_cli.cli.incoming.saving import save
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
 from byvekst_cli.cli.usage import WrongUse
@@ -18,7 +19,6 @@ from byvekst_cli.edit.incorporate import Texts, incorporated, new_errors
 from byvekst_cli.edit.merge import merged
 from byvekst_cli.edit.owner_status import BrokenReport, report_of
 from byvekst_cli.edit.returned import NotOurs, Returned
-from byvekst_cli.edit.write import AlreadyThere, save_texts
 from byvekst_cli.model.when import When
 from byvekst_cli.report.brought import Brought, brought_json, print_brought
 from byvekst_cli.report.checked import Checked, CheckedArea
@@ -67,7 +67,7 @@ def finished(at: Opened, texts: Texts, found: Brought, asked: Asked, words: Word
     if not found.is_refused:
         found = replace(found, files=tuple(sorted(texts.changed)), wrong=_wrong(at, texts))
     if found.files and not found.is_refused and not asked.dry_run:
-        write(at, texts, words)
+        save(at.root, texts.changed, words)
         found = replace(found, written=True)
     if asked.own.get("format") == "json":
         sys.stdout.write(brought_json(found, at.loaded.area.id, at.say))
@@ -82,19 +82,6 @@ def _wrong(at: Opened, texts: Texts) -> Checked | None:
     area = after.area
     checked = CheckedArea(area.id, area.name, shown(at.root), after.documents, tuple(errors))
     return Checked((checked,), area.as_of) if errors else None
-
-
-def write(at: Opened, texts: Texts, words: Words) -> None:
-    """Every changed file, and the new ones. Raises WrongUse where that cannot be done."""
-    on_disk = {entry.path: entry.on_disk for entry in Folder(at.root).entries()}
-    changed = {at.root / on_disk[path]: text for path, text in texts.changed.items() if path in on_disk}
-    made = {at.root / path: text for path, text in texts.changed.items() if path not in on_disk}
-    try:
-        save_texts(changed, made)
-    except AlreadyThere as error:
-        raise WrongUse(words("already-there", file=shown(error.path))) from None
-    except OSError as error:
-        raise WrongUse(words("cannot-write", file=str(error.filename), reason=error.strerror)) from None
 
 
 def _read(file: str, words: Words) -> Returned:
