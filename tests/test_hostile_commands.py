@@ -65,7 +65,7 @@ def test_an_example_of_code_allows_nothing(area: Path, byvekst: Command) -> None
     note = "---\nsak: s\ntittel: A\nbehandling: vedtak\n---\n```\n<!-- byvekst: tillat REF001: x -->\n```\n"
     put(area, "sak/s/notat-a.md", note)
 
-    assert codes(byvekst, area) == ["REF001"]
+    assert "REF001" in codes(byvekst, area)
 
 
 @pytest.mark.parametrize(

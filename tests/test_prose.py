@@ -258,9 +258,9 @@ def test_the_advice_can_be_allowed_in_the_note(area: Path, byvekst: Command) -> 
     """A comment on the line, as for any other rule."""
     note_in(area, "# T\n\nVeg, samt gate. <!-- byvekst: tillat stiff-word: Teksten er vedtatt slik. -->\n")
 
-    code, out, _ = byvekst("check", area, "--format", "json", "--as-of", TODAY)
+    code, out, _ = byvekst("check", area, "--select", "PRO001", "--format", "json", "--as-of", TODAY)
 
-    (finding,) = [each for each in json.loads(out)["findings"] if each["code"] == "PRO001"]
+    (finding,) = json.loads(out)["findings"]
     assert code == 0
     assert finding["suppressed"]["reason"] == "Teksten er vedtatt slik."
 
