@@ -21,7 +21,7 @@ from byvekst_cli.report.rule_page import everything
 from conftest import EXAMPLES, Answer
 
 Command = Callable[..., Answer]
-NAMES = [each.__name__.rpartition(".")[2].rstrip("_").replace("_", "-") for each in COMMANDS]
+NAMES = list(COMMANDS)
 
 
 def shown(language: str) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ def all_pages() -> dict[str, str]:
 
 
 def _commands(language: str) -> str:
-    names = [each.__name__.rpartition(".")[2].rstrip("_").replace("_", "-") for each in COMMANDS]
+    names = list(COMMANDS)
     helps = [(f"byvekst {name}", _help([name, "--help", "--language", language])) for name in names]
     return "\n".join(f"## {title}\n\n```\n{text.rstrip()}\n```\n" for title, text in helps)
 

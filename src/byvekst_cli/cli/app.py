@@ -1,39 +1,17 @@
 """The commands and their options."""
 
+import keyword
 import os
 import sys
 import traceback
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from byvekst_cli import __version__
-from byvekst_cli.cli.commands import (
-    cases,
-    check,
-    completion,
-    deadlines,
-    explain,
-    export,
-    fix,
-    follow_up,
-    goals,
-    history,
-    import_,
-    init,
-    lint,
-    local,
-    new,
-    portfolio,
-    roles,
-    rules,
-    schema,
-    show,
-    sources,
-    stamp,
-    wheel,
-)
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
 from byvekst_cli.cli.help import spoken
 from byvekst_cli.cli.options import maker
@@ -42,31 +20,31 @@ from byvekst_cli.cli.words import Words, language_of
 from byvekst_cli.language import LANGUAGES, Say
 
 COMMANDS = (
-    init,
-    new,
-    check,
-    lint,
-    fix,
-    stamp,
-    explain,
-    rules,
-    portfolio,
-    goals,
-    cases,
-    deadlines,
-    roles,
-    follow_up,
-    local,
-    wheel,
-    history,
-    show,
-    sources,
-    export,
-    import_,
-    schema,
-    completion,
+    "init",
+    "new",
+    "check",
+    "lint",
+    "fix",
+    "stamp",
+    "explain",
+    "rules",
+    "portfolio",
+    "goals",
+    "cases",
+    "deadlines",
+    "roles",
+    "follow-up",
+    "local",
+    "wheel",
+    "history",
+    "show",
+    "sources",
+    "export",
+    "import",
+    "schema",
+    "completion",
 )
-"""In the order that help tells of them."""
+"""In the order that help tells of them; each is a file in `commands`, imported when it is asked for."""
 COMPLETE = "_BYVEKST_COMPLETE"
 """What the shell sets when it asks what a word may become."""
 _TYPED = frozenset({"COMP_WORDS", "_TYPER_COMPLETE_ARGS"})
@@ -129,14 +107,17 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str], words: Words) -> int:
     if not all(map(_is_text, arguments)):
         raise WrongUse(words("not-utf-8"))
-    app = build(words)
-    command = typer.main.get_command(app)
     arguments = [ALIASES.get(a, a) if at == 0 else a for at, a in enumerate(arguments)]
     _prepare_completion()
+    asked = (
+        arguments[:1] if arguments and arguments[0] in COMMANDS and COMPLETE not in os.environ else COMMANDS
+    )
+    app = build(words, asked)
+    command = typer.main.get_command(app)
     try:
         code = command.main(arguments, prog_name="byvekst", complete_var=COMPLETE, standalone_mode=False)
     except TyperException as error:
-        raise WrongUse(complaint(error, words, [*_names(app), *ALIASES])) from None
+        raise WrongUse(complaint(error, words, [*COMMANDS, *ALIASES])) from None
     if sys.stdout is not None:
         sys.stdout.flush()
     return code if isinstance(code, int) else CLEAN
@@ -152,8 +133,8 @@ def _prepare_completion() -> None:
         completion_init()
 
 
-def build(words: Words) -> typer.Typer:
-    """The whole command line, with help in one language."""
+def build(words: Words, commands: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The command line, with help in one language; the whole of it unless some commands are named."""
     group, command = spoken(words)
     app = typer.Typer(cls=group, help=words("app"), add_completion=False, pretty_exceptions_enable=False)
 
@@ -169,13 +150,10 @@ def build(words: Words) -> typer.Typer:
         if context.invoked_subcommand is None:
             raise WrongUse(f"{words('no-command')} {words('try-help', command='byvekst')}")
 
-    for each in COMMANDS:
-        each.add(app, words, command)
+    for name in commands:
+        file = name.replace("-", "_") + ("_" if keyword.iskeyword(name) else "")
+        import_module(f"byvekst_cli.cli.commands.{file}").add(app, words, command)
     return app
-
-
-def _names(app: typer.Typer) -> list[str]:
-    return [command.name for command in app.registered_commands if command.name]
 
 
 def _complain(words: Words, text: str, code: int) -> int:

@@ -11,7 +11,7 @@ from byvekst_cli.model.text import CitationRef, Scalar, Text, Yes
 class Block(BaseModel):
     """A mapping with fixed keys. Fields have English names; files use the Norwegian alias."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class Sourced(Block):
