@@ -11,15 +11,14 @@ from byvekst_cli.prose.sentences import words
 from byvekst_cli.prose.standard import ByLanguage
 
 _ASKS: Final = (
-    (
-        Handling.DECISION,
-        r"(?:forslag|framlegg|utkast) til (?:vedtak|avgjerd|beslutning)|(?:vedtak|avgjerd|beslutning)ssak",
-    ),
-    (Handling.RECOMMENDATION, r"\binnstilling\b|\btilråding\b|\btilrådning\b"),
+    (Handling.DECISION, r"\b(?:vedtak|avgjerd|beslutning)ssak"),
     (Handling.DISCUSSION, r"\bdrøftings?sak"),
     (Handling.INFORMATION, r"\borienteringssak"),
     (Handling.NOTICE, r"\b(?:meldings|melde|referat)sak"),
+    (Handling.DECISION, r"(?:forslag|framlegg|utkast) til (?:vedtak|avgjerd|beslutning)"),
+    (Handling.RECOMMENDATION, r"\binnstilling\b|\btilråding\b|\btilrådning\b"),
 )
+"""The kind of case goes before its headings: a case for information may propose to take it as such."""
 _SHORT: Final = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _LONGEST: Final = 60
 """A line of more code points is prose and no label."""

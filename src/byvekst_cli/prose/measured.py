@@ -11,7 +11,7 @@ from byvekst_cli.model.indicator import Indicator, Series
 from byvekst_cli.model.note_text import NoteText
 from byvekst_cli.prose.amounts import read_number
 from byvekst_cli.prose.passages import body, unquoted
-from byvekst_cli.prose.sentences import sentences, words
+from byvekst_cli.prose.sentences import same_word, sentences, words
 
 _NUMBER: Final = r"(?<![\d,.–-])(?P<number>\d{1,3}(?:[.,]\d+)?) ?(?:prosent\b(?!poeng)|%)"
 _LEVEL: Final = re.compile(
@@ -32,8 +32,6 @@ _SILENT: Final = re.compile(
 )
 """Words that make it another figure: a goal, a part of the travellers or of the year, a bound."""
 _SMALL: Final = 3
-_ENDINGS: Final = 4
-"""Letters that a word may have on top of the one it is compared with: `kollektivandel(en)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +83,11 @@ def speaks_of(said: Measured, series: Series, indicator: Indicator) -> bool:
     told = [word.text for word in words(said.sentence)]
     folded = [each.casefold() for each in told]
     needed = _key_words(series.name)
-    if not needed or not all(any(_same(each, word) for word in folded) for each in needed):
+    if not needed or not all(any(same_word(each, word) for word in folded) for each in needed):
         return False
     own = f"{series.name} {indicator.name} {indicator.definition}".casefold()
     capitals = [each for each in told[1:] if each[:1].isupper()]
-    return all(any(_same(part, each.casefold()) for part in own.split()) for each in capitals)
+    return all(any(same_word(part, each.casefold()) for part in own.split()) for each in capitals)
 
 
 @lru_cache(maxsize=256)
@@ -99,10 +97,3 @@ def _key_words(name: str) -> tuple[str, ...]:
     found = [word.text for word in words(head)]
     found += [word.text for word in words(name[len(head) :]) if word.text[:1].isupper()]
     return tuple(dict.fromkeys(word.casefold() for word in found if len(word) > _SMALL))
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two words are one, but for an ending."""
-    short, long = sorted((one, other), key=len)
-    stem = short[:-1] if short.endswith(("e", "r", "n")) and len(short) > _ENDINGS else short
-    return len(short) > _SMALL and long.startswith(stem) and len(long) - len(stem) <= _ENDINGS + 1
