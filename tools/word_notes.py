@@ -135,7 +135,9 @@ class _Writer:
             table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
     def _comment(self, paragraph: Any) -> None:
-        comment = self.document.add_comment(paragraph.runs[0], text="Husk å sjekke dette mot arket.", author="")
+        comment = self.document.add_comment(
+            paragraph.runs[0], text="Husk å sjekke dette mot arket.", author=""
+        )
         comment._comment_elm.set(qn("w:date"), _DAY.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 

@@ -23,7 +23,9 @@ def value_unlike_indicator(note: Record[Paper], area: Area) -> Problems:
             continue
         value, place, year = known[0]
         facts = {"words": each.words, "known": value.value, "year": year}
-        yield Problem(Place(note.path, stretch=(each.start, each.end)), facts, (Clue(place, "the-figure-here"),))
+        yield Problem(
+            Place(note.path, stretch=(each.start, each.end)), facts, (Clue(place, "the-figure-here"),)
+        )
 
 
 def _agrees(value: Value, said: Decimal) -> bool:
