@@ -24,29 +24,21 @@ Command = Callable[..., Answer]
 GOOD = sorted(EXAMPLES.glob("*/sak/*/notat-*.md"))
 DRAFTS = sorted(EXAMPLES.glob("*/sak/*/utkast-*.md"))
 EXPECTED = {
-    "bergen": Counter(
-        ("ACC001", "ACC002", "FIG003", "FIG005", "FIG010", "FIG015", "NOT007", "NOT008")
-        + ("PRO001", "PRO002", "PRO004")
-    ),
-    "nord-jaeren": Counter(
-        ("FIG003", "FIG006", "FIG009", "FIG010", "NOT001", "NOT006", "NOT008", "NOT010", "NOT010")
-        + ("NOT012", "PRO001", "PRO002", "PRO002", "PRO003")
-    ),
-    "oslo": Counter(
-        ("ACC004", "FIG005", "FIG005", "FIG006", "FIG009", "FIG010", "FIG011", "FIG015", "FIG016")
-        + ("NOT001", "NOT002", "NOT006", "NOT007", "NOT008")
-        + ("PRO001", "PRO001", "PRO001", "PRO002", "PRO003", "PRO005")
-    ),
-    "trondheim": Counter(("FIG008", "FIG009", "FIG010", "FIG015", "NOT001", "NOT006", "PRO001", "PRO002")),
+    "bergen": "ACC001 ACC002 FIG003 FIG005 FIG010 FIG015 NOT007 NOT008 PRO001 PRO002 PRO004",
+    "nord-jaeren": "FIG003 FIG006 FIG009 FIG010 NOT001 NOT006 NOT008 NOT010 NOT010 NOT012 PRO001 PRO002"
+    " PRO002 PRO003",
+    "oslo": "ACC004 FIG005 FIG005 FIG006 FIG009 FIG010 FIG011 FIG015 FIG016 NOT001 NOT002 NOT006 NOT007"
+    " NOT008 PRO001 PRO001 PRO001 PRO002 PRO003 PRO005",
+    "trondheim": "FIG008 FIG009 FIG010 FIG015 NOT001 NOT006 PRO001 PRO002",
 }
 """What was put into each draft."""
 NOT_IN_WORD = Counter(("NOT010", "NOT010", "NOT012"))
 """What stands in the facts at the top, which a Word file does not have."""
 ONLY_IN_WORD = {
-    "bergen": ("WRD007", "WRD013"),
-    "nord-jaeren": ("WRD008", "WRD011", "ACC003"),
-    "oslo": ("WRD007", "WRD008"),
-    "trondheim": ("WRD008", "WRD012"),
+    "bergen": "WRD007 WRD013",
+    "nord-jaeren": "WRD008 WRD011 ACC003",
+    "oslo": "WRD007 WRD008",
+    "trondheim": "WRD008 WRD012",
 }
 """What somebody left in the file, and a table whose first row is not marked as its header."""
 LABELS = ("Vedtakssak", "Drøftingssak", "Orienteringssak")
@@ -99,14 +91,14 @@ def test_nothing_is_found_in_a_good_note(note: Path, ending: str, byvekst: Comma
 @pytest.mark.parametrize("draft", DRAFTS, ids=named)
 def test_a_draft_has_the_faults_that_were_put_in_it(draft: Path, byvekst: Command) -> None:
     """And no more."""
-    assert codes(byvekst, draft) == EXPECTED[area_of(draft)]
+    assert codes(byvekst, draft) == Counter(EXPECTED[area_of(draft)].split())
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=named)
 def test_the_same_is_found_in_word(draft: Path, byvekst: Command) -> None:
     """With what was left in the file, and without what only the facts at the top can have."""
     area = area_of(draft)
-    expected = EXPECTED[area] - NOT_IN_WORD + Counter(ONLY_IN_WORD[area])
+    expected = Counter(EXPECTED[area].split()) - NOT_IN_WORD + Counter(ONLY_IN_WORD[area].split())
 
     assert codes(byvekst, draft.with_suffix(".docx")) == expected
 

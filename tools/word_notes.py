@@ -29,13 +29,10 @@ LEFT: Final = {
     "trondheim": ("comment", "typed"),
 }
 """What is left in each area's draft: a tracked change, empty paragraphs, a comment, a heading in bold …"""
-_ASKS: Final = {
-    "nb": {"vedtak": "Vedtakssak", "drøfting": "Drøftingssak", "orientering": "Orienteringssak"},
-    "nn": {"vedtak": "Vedtakssak", "drøfting": "Drøftingssak", "orientering": "Orienteringssak"},
-}
+_ASKS: Final = {"vedtak": "Vedtakssak", "drøfting": "Drøftingssak", "orientering": "Orienteringssak"}
+"""What stands under the title, in both standards."""
 _DAY: Final = datetime(2026, 11, 23, tzinfo=UTC)
 _ZIP_DAY: Final = (2026, 11, 23, 0, 0, 0)
-_THUMBNAIL: Final = "docProps/thumbnail.jpeg"
 
 
 def notes() -> Iterator[Path]:
@@ -53,7 +50,7 @@ def as_word(path: Path) -> bytes:
     language = "nn" if area == "bergen" else "nb"
     document = docx.Document()
     _settle(document, str(facts["tittel"]), language)
-    _Writer(document, left).write(source.partition("\n---\n")[2], _ASKS[language][str(facts["behandling"])])
+    _Writer(document, left).write(source.partition("\n---\n")[2], _ASKS[str(facts["behandling"])])
     return _packed(document)
 
 

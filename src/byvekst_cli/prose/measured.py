@@ -24,10 +24,11 @@ _DOWN: Final = r"(?:falt|fall|sank|gikk ned|gått ned|gjekk ned|ble redusert|var
 _CHANGE: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) med {_NUMBER}", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![\d–/-])(?:19|20)\d\d(?![\d–/-])")
 _SILENT: Final = re.compile(
-    r"\b(?:målet?|skal|bør|må|kan|vil|venta|ventet|prognose\w*|dersom|hvis|om vi|blant|mellom|ikke|ikkje|hver|kvar"
-    r"|over|under|minst|maks\w*|mer enn|meir enn|mindre enn|nesten|nær|opptil|knapt|drøyt|godt|rundt|om lag"
-    r"|ca|cirka|omtrent|bare|berre|helg\w*|arbeidsreise\w*|rush\w*|kvinner|menn|unge|eldre|januar|februar|mars"
-    r"|april|mai|juni|juli|august|september|oktober|november|desember|høsten|hausten|våren)\b",
+    r"\b(?:målet?|skal|bør|må|kan|vil|venta|ventet|prognose\w*|dersom|hvis|om vi|blant|mellom|ikke|ikkje"
+    r"|hver|kvar|over|under|minst|maks\w*|mer enn|meir enn|mindre enn|nesten|nær|opptil|knapt|drøyt|godt"
+    r"|rundt|om lag|ca|cirka|omtrent|bare|berre|helg\w*|arbeidsreise\w*|rush\w*|kvinner|menn|unge|eldre"
+    r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+    r"|høsten|hausten|våren)\b",
     re.IGNORECASE,
 )
 """Words that make it another figure: a goal, a part of the travellers or of the year, a bound."""

@@ -27,8 +27,9 @@ _PAYERS: Final = {
     "kommunane": Payer.MUNICIPALITY,
 }
 _PAYS: Final = re.compile(
-    rf"(?P<payer>{'|'.join(_PAYERS)}) (?:skal )?(?:dekke[r]?|dekkje[r]?|dekkjar|betale[r]?|betalar"
-    rf"|finansiere[r]?|finansierar|står for|stå for) {_PERCENT} av (?:de |den |dei )?(?:samlede |samla |totale )?"
+    rf"(?P<payer>{'|'.join(_PAYERS)}) (?:skal )?(?:dekker?|dekkjer?|dekkjar|betaler?|betalar"
+    rf"|finansierer?|finansierar|står for|stå for) {_PERCENT} av (?:de |den |dei )?"
+    r"(?:samlede |samla |totale )?"
     r"(?:kostnad(?:en|ene|ane)|prosjektkostnad(?:en|ene|ane)|finansieringen|finansieringa)"
     r" (?:for|til|av|ved|i|på) § ?[.;:]?",
     re.IGNORECASE,

@@ -22,9 +22,11 @@ _Known = tuple[Decimal, Place]
 def share_unlike_data(note: Record[Paper], area: Area) -> Problems:
     """Rounding is no difference. Where two places differ, one that agrees is enough."""
     text = area.text_of(note)
-    said = [(each, tuple(_of_cost(each, area))) for each in shares_of_cost(text, area)]
-    of_source = [(each, tuple(_of_source(each, area))) for each in shares_of_source(text)]
-    for each, known in (*said, *of_source):
+    said: list[tuple[ShareOfCost | ShareOfSource, tuple[_Known, ...]]] = [
+        *((each, tuple(_of_cost(each, area))) for each in shares_of_cost(text, area)),
+        *((each, tuple(_of_source(each, area))) for each in shares_of_source(text)),
+    ]
+    for each, known in said:
         if known and not any(rounds_to(share, each.percent) for share, _ in known):
             share, place = known[0]
             facts = {"words": each.words, "known": round(share, 1).normalize() + Decimal(0)}
