@@ -105,7 +105,7 @@ def _belongs(path: str, area: Area) -> dict[str, str]:
     """The case and the body that a file lies with, by its folder and its name."""
     folder, _, name = path.rpartition("/")
     cases = [record.id for record in area.of(Case) if record.path == f"{folder}/sak.yaml"]
-    stem = file_stem(name.rpartition(".")[0]).removeprefix("notat-")
+    stem = file_stem(name.rpartition(".")[0]).removeprefix("notat-").removeprefix("utkast-")
     bodies = [record.id for record in area.of(Mandate) if file_stem(record.id) == stem]
     found = {"sak": next(iter(cases), None), "organ": next(iter(bodies), None)}
     return {key: id for key, id in found.items() if id is not None}

@@ -8,9 +8,11 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.area.facts import latest
 from byvekst_cli.finding import Place
 from byvekst_cli.model.funding import Estimate, Sum
+from byvekst_cli.model.funding_plan import Scheme
 from byvekst_cli.model.money import PriceYear
-from byvekst_cli.model.pile import Pile
+from byvekst_cli.model.pile import Pile, together
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.vocabulary import Means, Payer
 from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.choose import programme_of
 
@@ -42,6 +44,37 @@ def amount_of(area: Area, sheet: Record[Project], what: str, year: int | None, *
         case "program":
             return _programme(area, sheet, year)
     return None
+
+
+def share_of(area: Area, sheet: Record[Project], payer: Payer) -> tuple[Decimal, Place] | None:
+    """The per cent of a project's money that a payer's sources are; None where it cannot be told.
+
+    All the money must be known by source and at one price level.
+    """
+    funding = sheet.model.funding
+    if funding is None or not funding.posts or not funding.is_whole:
+        return None
+    if any(part is not None for part in (funding.granted_before, funding.remaining)):
+        return None
+    means = area.all_of(Means)
+    known = [(means.get(str(post.means)), Pile.of(post.amounts)) for post in funding.posts]
+    whole = together(pile for _, pile in known)
+    if whole.is_mixed or not whole.ore or any(each is None or each.payer is None for each, _ in known):
+        return None
+    paid = sum(pile.ore for each, pile in known if each and each.payer is payer)
+    return Decimal(paid) / Decimal(whole.ore) * 100, sheet.at("funding", "posts")
+
+
+def most_of(area: Area, sheet: Record[Project], payer: Payer) -> Iterator[tuple[Decimal, Place]]:
+    """The per cent of its cost that a scheme for this project alone may cover, and where that stands."""
+    means = area.all_of(Means)
+    for record in area.of(Scheme):
+        scheme = record.model
+        projects = scheme.earmarked_to.projects if scheme.earmarked_to else []
+        concept = means.get(str(scheme.means))
+        is_its_own = [each.casefold() for each in projects] == [sheet.id.casefold()]
+        if is_its_own and concept and concept.payer is payer and isinstance(scheme.covers, Decimal):
+            yield scheme.covers, record.at("covers")
 
 
 def date_of(sheet: Record[Project], event: str) -> tuple[When, Place] | None:

@@ -73,6 +73,7 @@ _BY: Final = re.compile(r"\b(?:av|hos)\s+(?P<owner>[\wæøåÆØÅ-]+)")
 _NOBODY: Final = frozenset(
     {"det", "dette", "som", "saken", "saka", "arbeidet", "tiltaket", "den", "ho", "han", "de", "dei"}
 )
+_SHOWN: Final = 8
 _TYPED_NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)]\s+(?=[A-ZÆØÅ«])")
 
 
@@ -103,6 +104,12 @@ class Point:
                 if match["owner"].casefold() not in _NOBODY:
                     return " ".join(match["owner"].split())
         return None
+
+    @property
+    def begins(self) -> str:
+        """Its first words, to point it out by: a fragment says that there are more."""
+        words = self.text.split()
+        return " ".join(words[:_SHOWN]) + " …" if len(words) > _SHOWN else " ".join(words).rstrip(".")
 
     @property
     def has_date(self) -> bool:

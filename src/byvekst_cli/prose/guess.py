@@ -11,19 +11,20 @@ from byvekst_cli.prose.sentences import words
 from byvekst_cli.prose.standard import ByLanguage
 
 _ASKS: Final = (
-    (
-        Handling.DECISION,
-        r"(?:forslag|framlegg|utkast) til (?:vedtak|avgjerd|beslutning)|(?:vedtak|avgjerd|beslutning)ssak",
-    ),
-    (Handling.RECOMMENDATION, r"\binnstilling\b|\btilråding\b|\btilrådning\b"),
+    (Handling.DECISION, r"\b(?:vedtak|avgjerd|beslutning)ssak"),
     (Handling.DISCUSSION, r"\bdrøftings?sak"),
     (Handling.INFORMATION, r"\borienteringssak"),
     (Handling.NOTICE, r"\b(?:meldings|melde|referat)sak"),
+    (Handling.DECISION, r"(?:forslag|framlegg|utkast) til (?:vedtak|avgjerd|beslutning)"),
+    (Handling.RECOMMENDATION, r"\binnstilling\b|\btilråding\b|\btilrådning\b"),
 )
+"""The kind of case goes before its headings: a case for information may propose to take it as such."""
 _SHORT: Final = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _LONGEST: Final = 60
 """A line of more code points is prose and no label."""
 _TITLE: Final = 120
+_MIXED: Final = 3
+"""How many times as many words of another language make a note one in that language."""
 
 
 def handling_told(note: NoteText) -> Handling | None:
@@ -33,11 +34,16 @@ def handling_told(note: NoteText) -> Handling | None:
     return next((asked for asked, pattern in _ASKS if re.search(pattern, labels, re.IGNORECASE)), None)
 
 
-def language_written(note: NoteText, markers: ByLanguage) -> str | None:
-    """The language with most words that it alone has; None where there are none."""
+def language_written(note: NoteText, markers: ByLanguage, home: str | None = None) -> str | None:
+    """The language with most words that it alone has; None where there are none.
+
+    `home` is the language of the area: a note that only mixes in words of another is in that one.
+    """
     found = [word.text.casefold() for block in body(note) for word in words(block.text)]
     count = Counter({name: sum(word in marks for word in found) for name, marks in markers.items()})
     most = max(count, key=lambda name: (count[name], name), default=None)
+    if home is not None and most and count[most] <= _MIXED * count[home]:
+        return home
     return most if most and count[most] else None
 
 

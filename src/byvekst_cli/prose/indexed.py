@@ -39,14 +39,15 @@ def indexed(note: NoteText) -> Iterator[Indexed]:
         for sentence in sentences(unquoted(block.text), block.start):
             text = sentence.text
             percents, windows = list(_PERCENT.finditer(text)), set(_WINDOW.findall(text))
-            months, down, up = list(_UNTIL.finditer(text)), _DOWN.search(text), _UP.search(text)
+            months, down, up = set(_UNTIL.findall(text.lower())), _DOWN.search(text), _UP.search(text)
             if not _INDEX.search(text) or not len(percents) == len(windows) == len(months) == 1:
                 continue
             found = percents[0]
             if bool(down) + bool(up) + bool(found[1]) != 1:
                 continue
             number = read_number(found[2])
-            until = f"{months[0][2]}-{MONTHS.index(months[0][1].lower()) + 1:02}"
+            month, year = months.pop()
+            until = f"{year}-{MONTHS.index(month) + 1:02}"
             start = sentence.start + found.start()
             percent = number if up else -number
             yield Indexed(

@@ -71,6 +71,13 @@ def without_names(text: str, area: Area) -> str:
     return text
 
 
+def with_marks(text: str, area: Area) -> str:
+    """The text with § for the name of each project."""
+    for each in reversed(mentions(text, area)):
+        text = f"{text[: each.start]}§{text[each.end :]}"
+    return text
+
+
 def _places(name: str, text: str) -> list[int]:
     if name not in text:
         return []

@@ -23,6 +23,8 @@ _LONGEST: Final = 20
 """No short form has more code points than this."""
 _OPENERS: Final = "«“\"'([–—-*"
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>«»]+")
+_ENDING: Final = 4
+"""Letters that an ending may have; shorter words are too short to tell apart by their beginning."""
 _WORD: Final = re.compile(r"\w+(?:[-–/.,:'’]\w+)*")
 
 
@@ -92,3 +94,11 @@ def _stripped(text: str, begin: int, end: int, offset: int) -> Iterator[Stretch]
     inside = piece.strip()
     if any(each.isalnum() for each in inside):
         yield Stretch(inside, offset + begin + len(piece) - len(piece.lstrip()))
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words in small letters are one but for an ending: `kollektivandel`, `kollektivandelen`."""
+    short, long = sorted((one, other), key=len)
+    is_inflected = short.endswith(("e", "r", "n")) and len(short) > _ENDING
+    stem = short[:-1] if is_inflected else short
+    return len(short) >= _ENDING and long.startswith(stem) and len(long) - len(stem) <= _ENDING + 1

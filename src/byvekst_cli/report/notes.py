@@ -17,11 +17,13 @@ def where(area: CheckedArea, path: str, line: int, say: Say) -> str:
 
 
 def readings_told(checked: Checked, say: Say) -> Iterator[str]:
-    """A sentence for each note that has any."""
-    for path, reading in _readings(checked):
+    """A sentence for each note that has any; one alone needs no name."""
+    all = list(_readings(checked))
+    for path, reading in all:
         if reading.lix is not None and reading.band is not None:
             band = Term(f"lix-{reading.band.name.lower()}")
-            yield say("reading", file=safe(path), lix=round(reading.lix), band=band)
+            file = safe(path) if len(all) > 1 else None
+            yield say("reading", file=file, lix=round(reading.lix), band=band)
 
 
 def readings_counted(checked: Checked) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from byvekst_cli.finding import Finding, Severity
+from byvekst_cli.finding import Finding, Related, Severity
 from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
@@ -98,10 +98,16 @@ def _place(finding: Finding, area: CheckedArea, say: Say, width: int, style: str
     lines += [
         Padding(line, (0, 0, 0, 4)) for line in excerpt(document, finding.span, width - 4, style, number)
     ]
-    for related in finding.related:
-        file = "" if related.path == finding.path else f"{area.shown_path(related.path)}:"
-        lines.append(_hanging(f"{file}{related.span.line}:{related.span.column}", say.clue(related), 6))
+    lines += [_clue(related, finding, area, say, 6) for related in finding.related]
     return Group(*lines)
+
+
+def _clue(related: Related, finding: Finding, area: CheckedArea, say: Say, indent: int) -> RenderableType:
+    """What else to look at, with the file's name where it is another."""
+    if related.path in area.spots:
+        return _hanging(where(area, related.path, related.span.line, say), say.clue(related), indent)
+    file = "" if related.path == finding.path else f"{area.shown_path(related.path)}:"
+    return _hanging(f"{file}{related.span.line}:{related.span.column}", say.clue(related), indent)
 
 
 def _place_in_word(finding: Finding, area: CheckedArea, say: Say, width: int, style: str) -> RenderableType:
@@ -113,9 +119,7 @@ def _place_in_word(finding: Finding, area: CheckedArea, say: Say, width: int, st
     ]
     shown = excerpt(area.documents[finding.path], finding.span, width - 6, style, "")
     lines += [Padding(line, (0, 0, 0, 6)) for line in shown]
-    for related in finding.related:
-        at = where(area, related.path, related.span.line, say)
-        lines.append(_hanging(at, say.clue(related), 8))
+    lines += [_clue(related, finding, area, say, 8) for related in finding.related]
     return Group(*lines)
 
 
@@ -149,7 +153,7 @@ def _urgency(finding: Finding) -> tuple[int, bool]:
 def _print_last(checked: Checked, say: Say, console: Console) -> None:
     _print_closed(checked, say, console)
     for line in readings_told(checked, say):
-        console.print(Text(line))
+        console.print(Text(line), soft_wrap=True)
     counts = checked.counts
     if not counts:
         console.print(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-_SLOT: Final = re.compile(r"\{\{[^{}]*\}\}")
+SLOT: Final = re.compile(r"\{\{[^{}]*\}\}")
 """A fact that is put in from the records, such as `{{ p-1.kostnad }}`."""
 
 _TAG: Final = re.compile(r"<(/?)(div|span)\b([^<>]*)>", re.IGNORECASE)
@@ -48,7 +48,7 @@ def read_line(source: str, env: dict[str, Any]) -> Line:
     line = Line([" "] * len(source), source=source)
     traced = {**env, "line": line, "source": source, "open": []}
     markdown().inline.parse(source, markdown(), traced, [])
-    for match in _SLOT.finditer(source):
+    for match in SLOT.finditer(source):
         line.shown[match.start() : match.end()] = " " * len(match[0])
         if not any(begin <= match.start() < end for begin, end in line.code):
             line.slots.append(match.span())

@@ -102,7 +102,7 @@ def _guess(lone: Lone, given: Mapping[str, str], area: Area) -> dict[str, str]:
     handling = handling_told(lone.text) or Handling.INFORMATION
     name = PurePosixPath(lone.document.path).stem
     guess = {"sak": _NO_CASE, "tittel": title_of(lone.text) or name, "behandling": handling.value}
-    language = language_written(lone.text, markers)
+    language = language_written(lone.text, markers, area.language)
     return {**guess, **({"språk": language} if language else {}), **given}
 
 

@@ -7,8 +7,6 @@ from byvekst_cli.prose.decision import Ask
 from byvekst_cli.prose.template import decision_of
 from byvekst_cli.rules.rule import Problems, rule
 
-_SHOWN = 8
-
 
 @rule("NOT008", about=Paper, severity=Severity.ADVICE)
 def action_without_owner(note: Record[Paper], area: Area) -> Problems:
@@ -19,6 +17,5 @@ def action_without_owner(note: Record[Paper], area: Area) -> Problems:
             continue
         lacks = [name for name, there in (("owner", point.owner), ("date", point.has_date)) if not there]
         if lacks:
-            begins = " ".join(point.text.split()[:_SHOWN])
-            facts = {"begins": begins, "lacks": tuple(Term(f"lacks-{name}") for name in lacks)}
+            facts = {"begins": point.begins, "lacks": tuple(Term(f"lacks-{name}") for name in lacks)}
             yield Problem(Place(note.path, stretch=(point.start, point.end)), facts)

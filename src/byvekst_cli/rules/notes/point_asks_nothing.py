@@ -6,8 +6,6 @@ from byvekst_cli.model.paper import Paper
 from byvekst_cli.prose.template import decision_of
 from byvekst_cli.rules.rule import Problems, rule
 
-_SHOWN = 8
-
 
 @rule("NOT006", about=Paper, severity=Severity.ADVICE)
 def point_asks_nothing(note: Record[Paper], area: Area) -> Problems:
@@ -17,5 +15,4 @@ def point_asks_nothing(note: Record[Paper], area: Area) -> Problems:
         return
     for point in decision.points:
         if not point.asks:
-            begins = " ".join(point.text.split()[:_SHOWN])
-            yield Problem(Place(note.path, stretch=(point.start, point.end)), {"begins": begins})
+            yield Problem(Place(note.path, stretch=(point.start, point.end)), {"begins": point.begins})

@@ -35,8 +35,13 @@ def flaws_in(note: WordNote, starts: Mapping[Spot, int]) -> Iterator[Flaw]:
         if spots:
             places = tuple(dict.fromkeys(spots))
             start = starts.get(places[0], 0)
-            facts = {"n": len(spots), "places": Hint(places[:SHOWN]), "more": Hint(_more(places))}
+            facts = {"n": len(spots), "places": Hint(_shown(places)), "more": Hint(_more(places))}
             yield Flaw(slug, start, start, facts)
+
+
+def _shown(places: Sequence[Spot]) -> Sequence[Spot] | None:
+    """The first places, where there are several: one alone is where the finding stands."""
+    return places[:SHOWN] if len(places) > 1 else None
 
 
 def _more(places: Sequence[Spot]) -> int | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from byvekst_cli.model.note_text import BlockKind, Cell, Image, Link, NoteText, TextBlock
+from byvekst_cli.model.note_text import BlockKind, Cell, Image, Link, NoteText, Slot, TextBlock
 from byvekst_cli.model.spot import Part, Spot
 from byvekst_cli.source.document import Document, Heading
 from byvekst_cli.source.flaw import Flawed
+from byvekst_cli.source.inline_text import SLOT
 from byvekst_cli.source.word.flaws import flaws_in
 from byvekst_cli.source.word.note import Block, Paragraph, Picture, Table, WordNote, Words, paragraphs
 from byvekst_cli.source.word.outline import language_of, level_of, title_of
@@ -85,27 +86,29 @@ class _Lines:
         level = level_of(block, self.title) if block.heading else block.item.depth + 1 if block.item else 0
         links, images = tuple(_links(block, start)), tuple(_images(block, start))
         language = language_of(block, self.note)
-        return TextBlock(_kind(block), block.text, start, level, language, links=links, images=images)
+        slots, text = tuple(_slots(block.text, start)), _without_slots(block.text)
+        return TextBlock(_kind(block), text, start, level, language, links=links, images=images, slots=slots)
 
     def _table(self, table: Table) -> TextBlock:
         first = self.end
         rows = []
         links: list[Link] = []
         images: list[Image] = []
+        slots: list[Slot] = []
         for row in table.rows:
             cells = []
             for cell in row.cells:
                 inside = [p for p in paragraphs(cell.blocks) if not p.is_blank]
                 start = self._line(" ".join(p.text for p in inside), cell.spot)
-                cells.append(Cell(self.lines[-1], start, row.is_header))
+                slots += _slots(self.lines[-1], start)
+                cells.append(Cell(_without_slots(self.lines[-1]), start, row.is_header))
                 for paragraph in inside:
                     links += _links(paragraph, start)
                     images += _images(paragraph, start)
                     start += len(paragraph.text) + 1
             rows.append(tuple(cells))
-        return TextBlock(
-            BlockKind.TABLE, "", first, rows=tuple(rows), links=tuple(links), images=tuple(images)
-        )
+        told = (tuple(rows), tuple(links), tuple(images), tuple(slots))
+        return TextBlock(BlockKind.TABLE, "", first, 0, None, *told)
 
 
 def _kind(block: Paragraph) -> BlockKind:
@@ -114,6 +117,16 @@ def _kind(block: Paragraph) -> BlockKind:
     if block.item is not None:
         return BlockKind.ITEM
     return BlockKind.QUOTE if block.is_quote else BlockKind.PARAGRAPH
+
+
+def _slots(text: str, start: int) -> Iterator[Slot]:
+    """Facts that are to be put in from the records."""
+    for match in SLOT.finditer(text):
+        yield Slot(match[0][2:-2].strip(), start + match.start(), start + match.end())
+
+
+def _without_slots(text: str) -> str:
+    return SLOT.sub(lambda match: " " * len(match[0]), text)
 
 
 def _links(block: Paragraph, start: int) -> Iterator[Link]:
