@@ -204,9 +204,8 @@ def _is_tight(blocks: Sequence[Block]) -> bool:
 
 def _prefixed(text: str, first: str, others: str) -> str:
     """The first line after one prefix, the rest after another; empty lines stay empty in lists."""
-    lines = text.split("\n")
-    rest = [f"{others}{line}" if line or others.strip() else "" for line in lines[1:]]
-    return "\n".join([f"{first}{lines[0]}", *(line.rstrip(" ") if not line.strip("> ") else line for line in rest)])
+    first_line, *lines = text.split("\n")
+    return "\n".join([f"{first}{first_line}", *(f"{others}{line}" if line else others.rstrip() for line in lines)])
 
 
 def _fenced(text: str) -> str:
