@@ -34,7 +34,8 @@ def made_from(data: bytes) -> MadeFrom | None:
 
 def _read(part: bytes) -> MadeFrom:
     root = parse(part)
-    hashes = {each.get("id", ""): each.get("hash", "") for each in root if each.get("id")}
+    hashes = {each.get("id", ""): each.get("hash", "") for each in root if each.tag.endswith("record")}
+    asked = {each.get("name", ""): each.get("value", "") for each in root if each.tag.endswith("asked")}
     facts = {name: root.get(name, "") for name in ("area", "as-of", "whole", "version")}
     made = Made(
         area=facts["area"],
@@ -43,5 +44,6 @@ def _read(part: bytes) -> MadeFrom:
         version=facts["version"],
         revision=root.get("revision"),
         hashes=hashes,
+        asked=asked,
     )
     return MadeFrom(root.get("kind", ""), root.get("language", ""), made)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -99,7 +100,7 @@ def _custom(old: Part | None, document: Document) -> bytes:
             )
     for number, each in enumerate(root, 2):
         each.set("pid", str(number))
-    return _bytes(root)
+    return bytes(serialize_part_xml(root))
 
 
 def made_xml(kind: str, language: str, made: Made) -> bytes:
@@ -117,7 +118,11 @@ def made_xml(kind: str, language: str, made: Made) -> bytes:
     records = "".join(
         f'<record id="{escaped(id)}" hash="{escaped(hash)}"/>' for id, hash in sorted(made.hashes.items())
     )
-    return f'{_HEAD}<made xmlns="{SPACE}"{given}>{records}</made>'.encode()
+    asked = "".join(
+        f'<asked name="{escaped(name)}" value="{escaped(value)}"/>'
+        for name, value in sorted(made.asked.items())
+    )
+    return f'{_HEAD}<made xmlns="{SPACE}"{given}>{asked}{records}</made>'.encode()
 
 
 def _put_made(file: Any, package: Any, document: Document) -> None:
@@ -149,9 +154,3 @@ def _put(package: Any, source: Any, kind: str, name: str, content: str, data: by
     for key in [key for key, rel in source.rels.items() if rel.reltype == kind]:
         del source.rels[key]
     source.relate_to(Part(PackURI(name), content, data, package), kind)
-
-
-def _bytes(root: Any) -> bytes:
-    from lxml import etree
-
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
