@@ -102,7 +102,7 @@ def _inside(blocks: st.SearchStrategy) -> st.SearchStrategy:
 
 
 nested = st.recursive(flat, _inside, max_leaves=6)
-labels = st.text("abå «»*_.1", min_size=1, max_size=8).map(str.strip).filter(bool)
+labels = st.text("abå «»*_.1", min_size=1, max_size=8).map(lambda text: " ".join(text.split())).filter(bool)
 boxes = st.builds(
     Box,
     st.text("ab\"<&>' ", max_size=8).map(lambda text: " ".join(text.split())),

@@ -10,7 +10,7 @@ from typing import Final
 
 from byvekst_cli.edit.templates import template
 from byvekst_cli.language import Say
-from byvekst_cli.render.held import held
+from byvekst_cli.render.holding import held
 from byvekst_cli.render.numbering import Numbering, numbering
 from byvekst_cli.render.parse import plain
 from byvekst_cli.render.sealing import sealed

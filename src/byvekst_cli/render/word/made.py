@@ -39,8 +39,8 @@ def made_from(data: bytes) -> MadeFrom | None:
 
 def _read(part: bytes, page: bytes | None) -> MadeFrom:
     root = parse(part)
-    hashes = {each.get("id", ""): each.get("hash", "") for each in root if each.get("id")}
-    asked = {each.get("name", ""): each.get("value", "") for each in root if each.get("name")}
+    hashes = {each.get("id", ""): each.get("hash", "") for each in root if each.tag.endswith("record")}
+    asked = {each.get("name", ""): each.get("value", "") for each in root if each.tag.endswith("asked")}
     facts = {name: root.get(name, "") for name in ("area", "as-of", "whole", "version")}
     made = Made(
         area=facts["area"],

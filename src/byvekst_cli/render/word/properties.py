@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -100,7 +101,7 @@ def _custom(old: Part | None, document: Document) -> bytes:
             )
     for number, each in enumerate(root, 2):
         each.set("pid", str(number))
-    return _bytes(root)
+    return bytes(serialize_part_xml(root))
 
 
 def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> bytes:
@@ -120,13 +121,14 @@ def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> b
         f'<record id="{escaped(id)}" hash="{escaped(hash)}"/>' for id, hash in sorted(made.hashes.items())
     )
     asked = "".join(
-        f'<asked name="{escaped(name)}" value="{escaped(value)}"/>' for name, value in sorted(made.asked.items())
+        f'<asked name="{escaped(name)}" value="{escaped(value)}"/>'
+        for name, value in sorted(made.asked.items())
     )
     return f'{_HEAD}<made xmlns="{SPACE}"{given}>{asked}{records}</made>'.encode()
 
 
 def _put_made(file: Any, package: Any, document: Document) -> None:
-    data = made_xml(document.kind, document.language, document.made, words_mark(_bytes(file.element)))
+    data = made_xml(document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element))))
     numbers = [part.partname for part in package.iter_parts() if part.partname.startswith("/customXml/item")]
     name = f"/customXml/item{len(numbers) + 1}.xml"
     part = Part(PackURI(name), "application/xml", data, package)
@@ -154,9 +156,3 @@ def _put(package: Any, source: Any, kind: str, name: str, content: str, data: by
     for key in [key for key, rel in source.rels.items() if rel.reltype == kind]:
         del source.rels[key]
     source.relate_to(Part(PackURI(name), content, data, package), kind)
-
-
-def _bytes(root: Any) -> bytes:
-    from lxml import etree
-
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
