@@ -328,4 +328,4 @@ def _is_label(span: Span) -> bool:
 def _figure(image: Any, name: str, id: str | None) -> Figure:
     alternative = "".join(child.content for child in image.children or ())
     caption = line_of(inline_tokens(str(image.attrs.get("title") or "")), own=True)
-    return Figure(name, " ".join(alternative.split()), caption, id)
+    return Figure(name, re.sub(r"[ \n]+", " ", alternative), caption, id)

@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 
 from byvekst_cli.render.tree import Document, Made
 from byvekst_cli.render.word.languages import CODES
+from byvekst_cli.render.word.words_mark import words_mark
 from byvekst_cli.render.word.xml import escaped
 
 SPACE: Final = "https://byvekst.invalid/made/1"
@@ -26,7 +27,7 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def set_properties(file: Any, document: Document) -> None:
-    """Fill in the properties; nothing of who made the template or when is left."""
+    """Fill in the properties; nothing of who made the template or when is left. Last, for they tell the text."""
     core = file.core_properties
     when = _moment(document.made.as_of)
     core.title, core.subject = document.title[:255], (document.subtitle or "")[:255]
@@ -103,8 +104,8 @@ def _custom(old: Part | None, document: Document) -> bytes:
     return bytes(serialize_part_xml(root))
 
 
-def made_xml(kind: str, language: str, made: Made) -> bytes:
-    """What a document was made from, with the hash of each record."""
+def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> bytes:
+    """What a document was made from, with the hash of each record; `text` is the mark of its own words."""
     facts = {
         "kind": kind,
         "language": language,
@@ -113,6 +114,7 @@ def made_xml(kind: str, language: str, made: Made) -> bytes:
         "whole": made.whole,
         "version": made.version,
         "revision": made.revision,
+        "text": text,
     }
     given = "".join(f' {name}="{escaped(text)}"' for name, text in facts.items() if text is not None)
     records = "".join(
@@ -126,7 +128,7 @@ def made_xml(kind: str, language: str, made: Made) -> bytes:
 
 
 def _put_made(file: Any, package: Any, document: Document) -> None:
-    data = made_xml(document.kind, document.language, document.made)
+    data = made_xml(document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element))))
     numbers = [part.partname for part in package.iter_parts() if part.partname.startswith("/customXml/item")]
     name = f"/customXml/item{len(numbers) + 1}.xml"
     part = Part(PackURI(name), "application/xml", data, package)
