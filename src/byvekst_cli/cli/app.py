@@ -33,6 +33,7 @@ from byvekst_cli.cli.commands import (
     show,
     sources,
     stamp,
+    template,
     wheel,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
@@ -60,6 +61,7 @@ COMMANDS = (
     local,
     wheel,
     document,
+    template,
     history,
     show,
     sources,
@@ -98,6 +100,7 @@ ALIASES = {
     "eksporter": "export",
     "forklar": "explain",
     "importer": "import",
+    "mal": "template",
     "regler": "rules",
     "reglar": "rules",
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from pathlib import Path
 from typing import Any, Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -23,19 +22,17 @@ from byvekst_cli.render.word.properties import set_properties
 from byvekst_cli.render.word.state import Page, Place, State
 from byvekst_cli.render.word.styles import completed
 from byvekst_cli.render.word.targets import identified, targets
-from byvekst_cli.render.word.template import opened, own, read
+from byvekst_cli.render.word.template import opened, own
 from byvekst_cli.render.word.xml import SPACES
 
 _A4: Final = {"w": 11906, "h": 16838, "top": 1417, "bottom": 1417, "left": 1417, "right": 1417}
 
 
-def word(document: Document, template: Path | bytes | None = None) -> bytes:
+def word(document: Document, template: bytes | None = None) -> bytes:
     """A document in a template, or in the one that ships; the same bytes each time.
 
-    Raises BadTemplate where the template cannot hold it.
+    Raises BadWordTemplate where the template cannot hold it.
     """
-    if isinstance(template, Path):
-        template = read(template)
     file = opened(template if template is not None else own())
     say = Say(document.language)
     styles = completed(file.styles.element, opened(own()).styles.element)
