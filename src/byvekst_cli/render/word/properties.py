@@ -27,7 +27,10 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def set_properties(file: Any, document: Document) -> None:
-    """Fill in the properties; nothing of who made the template or when is left. Last, for they tell the text."""
+    """Fill in the properties; nothing of who made the template or when is left.
+
+    Last of all, for they have a mark of the text.
+    """
     core = file.core_properties
     when = _moment(document.made.as_of)
     core.title, core.subject = document.title[:255], (document.subtitle or "")[:255]

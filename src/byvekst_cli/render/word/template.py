@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from byvekst_cli.render.faults import Unmade
 from byvekst_cli.render.word.faults import Fault, faults_in, flaw_of
+from byvekst_cli.render.word.package import repacked
 from byvekst_cli.source.flaw import Flaw, Flawed
 from byvekst_cli.source.word.package import Package, open_package
 from byvekst_cli.source.word.xml import parse
@@ -91,12 +92,7 @@ def _sound(data: bytes) -> Package:
 def _as_document(data: bytes) -> bytes:
     """A file that Word saved as a template (.dotx), told to be a document."""
     with zipfile.ZipFile(BytesIO(data)) as source:
-        if _AS_TEMPLATE not in source.read(_TYPES):
-            return data
-        out = BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in source.namelist():
-                part = source.read(name)
-                is_types = name == _TYPES
-                archive.writestr(name, part.replace(_AS_TEMPLATE, _AS_DOCUMENT) if is_types else part)
-    return out.getvalue()
+        types = source.read(_TYPES)
+    if _AS_TEMPLATE not in types:
+        return data
+    return repacked(data, {_TYPES: types.replace(_AS_TEMPLATE, _AS_DOCUMENT)})

@@ -17,7 +17,8 @@ from byvekst_cli.render.word.blocks import Writing
 from byvekst_cli.render.word.front import fronted, values_of
 from byvekst_cli.render.word.languages import set_language
 from byvekst_cli.render.word.numbering import Numbering
-from byvekst_cli.render.word.package import packed
+from byvekst_cli.render.word.package import repacked
+from byvekst_cli.render.word.pages import front_height, pages
 from byvekst_cli.render.word.properties import set_properties
 from byvekst_cli.render.word.state import Page, Place, State
 from byvekst_cli.render.word.styles import completed
@@ -44,14 +45,14 @@ def word(document: Document, template: bytes | None = None) -> bytes:
     set_properties(file, document)
     out = BytesIO()
     file.save(out)
-    return packed(out.getvalue())
+    return repacked(out.getvalue())
 
 
 def _contents(state: State, asked: frozenset[str]) -> str:
     """All that stands at the mark: what the template has no field for comes first and last."""
     document = state.document
     values = values_of(document, state.say)
-    writing = Writing(state, {})
+    writing = Writing(state, pages(state, front_height(state)))
 
     def own_line(name: str) -> str:
         text = values[name]
