@@ -9,7 +9,7 @@ from byvekst_cli.render.tree import Document
 from trees import documents
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(documents())
 def test_what_is_written_is_read_back(document: Document) -> None:
     """Blocks, spans, ids, captions and all that is said of the document as a whole."""

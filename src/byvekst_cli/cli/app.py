@@ -34,6 +34,7 @@ from byvekst_cli.cli.commands import (
     sources,
     stamp,
     template,
+    verify,
     wheel,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
@@ -62,6 +63,7 @@ COMMANDS = (
     wheel,
     document,
     template,
+    verify,
     history,
     show,
     sources,
@@ -99,6 +101,7 @@ ALIASES = {
     "kjelder": "sources",
     "eksporter": "export",
     "forklar": "explain",
+    "etterprøv": "verify",
     "importer": "import",
     "mal": "template",
     "regler": "rules",

@@ -28,7 +28,7 @@ from byvekst_cli.render.tree import (
     Span,
     Table,
 )
-from byvekst_cli.render.written_line import in_cell, in_mark, in_title, joined, plain_text, written_line
+from byvekst_cli.render.written_line import in_cell, in_title, joined, plain_text, written_line
 
 _TICKS: Final = re.compile(r"^ {0,3}(`{3,})", re.MULTILINE)
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
@@ -76,6 +76,7 @@ def _front(document: Document) -> str:
         "versjon": made.version,
         "revisjon": made.revision,
         "grunnlag": made.whole,
+        "innhold": made.words,
         "bestilt": dict(made.asked),
         "poster": dict(made.hashes),
     }
@@ -160,7 +161,7 @@ class _Writer:
 
     def _table(self, block: Table) -> str:
         self.taken.update([block.id] if block.id else [])
-        said = [f"table: {block.id or ''}", in_mark(block.caption), *(["sum"] if block.has_sum else [])]
+        said = [f"table: {block.id or ''}", in_cell(block.caption), *(["sum"] if block.has_sum else [])]
         mark = f"<!-- {' | '.join(said)} -->" if block.id or block.caption or block.has_sum else ""
         rule = ["---:" if at in block.numbers else "---" for at in range(len(block.head))]
         rows = [map(in_cell, block.head), rule, *(map(in_cell, row) for row in block.rows)]
