@@ -43,6 +43,7 @@ from byvekst_cli.language.say import safe
 from byvekst_cli.language.yearly import meeting_day, month_name, time_of
 from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.pack.laid_wheel import LaidWheel
+from byvekst_cli.pack.wheel_page import WheelPage
 
 TITLE: Final = 30.0
 ABOUT: Final = 14.0
@@ -101,6 +102,11 @@ def wheel_picture(wheel: Wheel, paper: str) -> Picture:
         for label in found.labels:
             _draw_label(sheet, label, found)
     return Picture(sheet.axes.figure, wheel.title, wheel_alt(wheel))  # type: ignore[arg-type]
+
+
+def page_picture(page: WheelPage, say: Say) -> Picture:
+    """The wheel of a document, on a page of its own."""
+    return wheel_picture(Wheel(page.laid, say), "a4")
 
 
 def entry_of(step: Step, say: Say) -> Entry:

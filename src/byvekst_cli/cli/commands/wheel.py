@@ -70,7 +70,7 @@ def _print(
     if format == "json":
         sys.stdout.write(wheel_json(area, year, troubles, links))
         return
-    grids = [year_grid(area, year, say, console().width if format == "text" else None)]
+    grids = [year_grid(laid_wheel(area, year), say, console().width if format == "text" else None)]
     notes = written if format == "text" else []
     if with_broken:
         grids += [broken_grid(troubles, year, say)] if troubles else []
