@@ -59,16 +59,18 @@ class BudgetYear:
     deviations: tuple[Deviates, ...]
 
 
-def budget_for(area: Area, programme: Programme) -> Budget | None:
-    """The budget of the programme for the year ahead, or else the latest that it has."""
-    own = [
-        record.model
-        for record in area.of(Budget)
-        if (record.model.programme or programme.id).casefold() == programme.id.casefold()
-        and programme.period.has_year(int(record.model.year))
-    ]
+def budget_for(area: Area, programme: Programme | None) -> Budget | None:
+    """For the year ahead, or else the latest: of the programme where there is one."""
+    own = [record.model for record in area.of(Budget) if programme is None or _is_of(record.model, programme)]
     own.sort(key=lambda each: (each.year <= area.as_of.year + 1, each.year))
     return own[-1] if own else None
+
+
+def _is_of(budget: Budget, programme: Programme) -> bool:
+    """Whether the budget says so, or else whether its year is one of the programme's."""
+    if budget.programme is not None:
+        return budget.programme.casefold() == programme.id.casefold()
+    return programme.period.has_year(int(budget.year))
 
 
 def budget_year(area: Area, budget: Budget) -> BudgetYear:

@@ -120,7 +120,7 @@ def coordination_table(area: Area, id: str | None = None) -> CoordinationTable:
     return CoordinationTable(
         case.title,
         case.id,
-        case.kind if isinstance(case.kind, CaseKind | Unknown) else None,
+        case.kind,
         case.local_by,
         str(year),
         parties,
