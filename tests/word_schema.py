@@ -1,7 +1,7 @@
 """What ECMA-376 (transitional) says of the order of elements, for the parts of a Word file that we write.
 
 Word repairs or refuses a file where they stand in another order. Typed from the standard's schema `wml.xsd`,
-so that the writer is held against something that is not itself.
+so that the writer is held against something that is not itself. Of settings only the commonest are known.
 """
 
 from collections import Counter
@@ -82,10 +82,11 @@ def _order(element: Any) -> Iterator[str]:
     places = []
     for child in element:
         name = child.tag.removeprefix(W)
-        if name not in order and "*" not in order:
+        if name not in order and "*" not in order and tag != "settings":
             yield f"{name} in {tag}"
             continue
-        places.append(order.index(name) if name in order else order.index("*"))
+        if name in order or tag != "settings":
+            places.append(order.index(name) if name in order else order.index("*"))
     if places != sorted(places):
         yield f"order in {tag}: {[child.tag.removeprefix(W) for child in element]}"
     if tag in _ONCE:
