@@ -33,6 +33,7 @@ from byvekst_cli.cli.commands import (
     show,
     sources,
     stamp,
+    template,
     verify,
     wheel,
 )
@@ -61,6 +62,7 @@ COMMANDS = (
     local,
     wheel,
     document,
+    template,
     verify,
     history,
     show,
@@ -101,6 +103,7 @@ ALIASES = {
     "forklar": "explain",
     "etterprøv": "verify",
     "importer": "import",
+    "mal": "template",
     "regler": "rules",
     "reglar": "rules",
 }

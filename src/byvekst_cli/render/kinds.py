@@ -22,7 +22,11 @@ KINDS: Final = {
     kind.name: kind
     for kind in (
         DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),
+        DocumentKind("wheel", "pack.wheel_page:wheel_page", may=("period",)),
     )
 }
-ALIASES: Final = {"prosjektark": "project-sheet"}
+ALIASES: Final = {
+    "prosjektark": "project-sheet",
+    "årshjul": "wheel",
+}
 """What the kinds are called in Norwegian."""

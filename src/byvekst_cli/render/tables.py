@@ -13,6 +13,9 @@ TABLES: Final[Mapping[str, str]] = {
     "sheet-estimates": "report.project_sheet:estimates",
     "sheet-effects": "report.project_sheet:effects",
     "sheet-milestones": "report.project_sheet:milestones",
+    "wheel-year": "report.wheel:year_table",
+    "wheel-broken": "report.wheel:broken_table",
+    "wheel-order": "report.wheel:harmony_table",
 }
 """Name → `room.module:function`, called as `function(figures, say)`."""
 
