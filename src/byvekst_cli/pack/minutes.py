@@ -1,0 +1,113 @@
+"""`protokoll`: what a meeting came to, item by item, and how far the minutes have come."""
+
+from dataclasses import dataclass
+
+from byvekst_cli.area import Area, Record
+from byvekst_cli.model.meeting import AgendaItem, Consensus, ExceptionKind, Exempted, Meeting, MinutesState
+from byvekst_cli.model.money import Money
+from byvekst_cli.model.treatment import Handling, Outcome
+from byvekst_cli.model.unknown import Unknown
+from byvekst_cli.model.when import When
+from byvekst_cli.pack.agenda import title_of
+from byvekst_cli.pack.called import Called, called
+from byvekst_cli.pack.follow_list import Task, asked_in
+
+
+@dataclass(frozen=True, slots=True)
+class Excepted:
+    """A party that was not simply part of the agreement, how, and in its own words."""
+
+    organisation: str
+    kind: ExceptionKind
+    text: str | None
+    answered: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one item. `recommendation` was put before the body, `decision` is what it came to."""
+
+    at: int
+    number: str | None
+    title: str
+    handling: Handling | Unknown | None
+    recommendation: tuple[str, ...]
+    decision: tuple[str, ...]
+    outcome: Outcome | Unknown | None
+    changed: bool
+    consensus: Consensus | Unknown | None
+    exceptions: tuple[Excepted, ...]
+    scope: Money | None
+    reports: When | None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is entered of what came out."""
+        return self.outcome is not None or bool(self.decision)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the minutes have come, and the meeting that approved them."""
+
+    state: MinutesState
+    dated: When | Unknown | None
+    remarks_by: When | None
+    approved_in: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes of one meeting, or of a written procedure."""
+
+    called: Called
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    also_present: tuple[str, ...]
+    results: tuple[Result, ...]
+    follow_up: tuple[Task, ...]
+    state: State | None
+
+
+def minutes(area: Area, meeting: Record[Meeting]) -> Minutes:
+    """What the files have entered; nothing is taken to be agreed that is not said to be."""
+    model = meeting.model
+    return Minutes(
+        called(area, meeting),
+        tuple(map(area.name_of, model.present)),
+        tuple(map(area.name_of, model.absent)),
+        tuple(model.also_present),
+        tuple(_result(area, at, item) for at, item in enumerate(model.agenda, 1)),
+        asked_in(area, meeting),
+        _state(area, model),
+    )
+
+
+def _result(area: Area, at: int, item: AgendaItem) -> Result:
+    reported = area.one(Meeting, item.reports)
+    return Result(
+        at,
+        item.number,
+        title_of(area, item),
+        item.handling,
+        tuple(item.recommendation),
+        tuple(item.decision),
+        item.outcome,
+        bool(item.changed),
+        item.consensus,
+        tuple(_exception(area, each) for each in item.exceptions),
+        item.money.money if item.money else None,
+        reported.dated if reported else None,
+    )
+
+
+def _exception(area: Area, each: Exempted) -> Excepted:
+    return Excepted(area.name_of(each.organisation), each.kind, each.text, each.answered)
+
+
+def _state(area: Area, meeting: Meeting) -> State | None:
+    found = meeting.minutes
+    if found is None:
+        return None
+    approved = area.one(Meeting, found.approved_in)
+    return State(found.state, found.dated, found.remarks_by, approved.dated if approved else None)
