@@ -32,12 +32,13 @@ class Late:
 class Item:
     """One item of the list. `at` counts from 1; `case` is the id, None where it has none.
 
-    `paper` is the note; `late` is what came after the rest, the last one last.
+    `paper` is the note; `late` is what came after the rest, the last one last. `title` is None where
+    nobody but the members may see it.
     """
 
     at: int
     number: str | None
-    title: str
+    title: str | None
     handling: Handling | Unknown | None
     sender: str | None
     without_paper: NoPaper | None
@@ -66,10 +67,10 @@ def agenda(area: Area, meeting: Record[Meeting]) -> Agenda:
     return Agenda(called(area, meeting), model.sent, items, tuple(_late(area, model, row) for row in rows))
 
 
-def title_of(area: Area, item: AgendaItem) -> str:
-    """As the agenda has it, or else as the case does."""
+def title_of(area: Area, item: AgendaItem) -> str | None:
+    """As the agenda has it, or else as the case does; None where it is not for everyone."""
     case = area.one(Case, item.case)
-    return item.title or (case.title if case else item.case) or ""
+    return item.title or (case.title if case else item.case)
 
 
 def paper_of(area: Area, case: str, meeting: Record[Meeting]) -> Record[Paper] | None:

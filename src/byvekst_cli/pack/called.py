@@ -69,10 +69,7 @@ class Called:
     moved_from: When | None
     invited: tuple[Invited, ...]
     written: Written | None
-
-    @property
-    def is_written(self) -> bool:
-        return self.form is MeetingForm.WRITTEN or self.written is not None
+    is_written: bool
 
 
 def called(area: Area, meeting: Record[Meeting]) -> Called:
@@ -96,6 +93,7 @@ def called(area: Area, meeting: Record[Meeting]) -> Called:
         _day_of(area, model.moved_from),
         invited,
         _written(area, model.written, invited) if model.written else None,
+        model.form is MeetingForm.WRITTEN or model.written is not None,
     )
 
 

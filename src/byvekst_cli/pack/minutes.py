@@ -25,11 +25,14 @@ class Excepted:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one item. `recommendation` was put before the body, `decision` is what it came to."""
+    """What came of one item. `recommendation` was put before the body, `decision` is what it came to.
+
+    `is_told` says that anything is entered of what came out.
+    """
 
     at: int
     number: str | None
-    title: str
+    title: str | None
     handling: Handling | Unknown | None
     recommendation: tuple[str, ...]
     decision: tuple[str, ...]
@@ -39,11 +42,8 @@ class Result:
     exceptions: tuple[Excepted, ...]
     scope: Money | None
     reports: When | None
-
-    @property
-    def is_told(self) -> bool:
-        """Whether anything is entered of what came out."""
-        return self.outcome is not None or bool(self.decision)
+    is_told: bool
+    is_shielded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ def _result(area: Area, at: int, item: AgendaItem) -> Result:
         tuple(_exception(area, each) for each in item.exceptions),
         item.money.money if item.money else None,
         reported.dated if reported else None,
+        item.outcome is not None or bool(item.decision),
+        bool(item.shielded),
     )
 
 
