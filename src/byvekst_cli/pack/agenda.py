@@ -12,7 +12,7 @@ from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.treatment import Handling
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
-from byvekst_cli.pack.called import Called, called
+from byvekst_cli.pack.called import Called, called, meeting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,20 @@ class Agenda:
     sent: Sent | None
     items: tuple[Item, ...]
     late: tuple[Late, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPaper:
+    """The document with nothing but the call and the list."""
+
+    agenda: Agenda
+    invented: bool
+
+
+def agenda_paper(area: Area, meeting: str) -> AgendaPaper:
+    """Of a meeting by its id. Raises NotThere."""
+    record = meeting_of(area, meeting)
+    return AgendaPaper(agenda(area, record), bool(record.model.illustration))
 
 
 def agenda(area: Area, meeting: Record[Meeting]) -> Agenda:

@@ -15,8 +15,10 @@ from byvekst_cli.model.meeting import (
     Openness,
     WrittenProcedure,
 )
+from byvekst_cli.model.text import file_stem
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
+from byvekst_cli.pack.asked import NotThere
 
 _ORDER = (SeatPart.LEADER, SeatPart.DEPUTY_LEADER, SeatPart.MEMBER, SeatPart.DEPUTY, SeatPart.OBSERVER)
 
@@ -95,6 +97,15 @@ def called(area: Area, meeting: Record[Meeting]) -> Called:
         _written(area, model.written, invited) if model.written else None,
         model.form is MeetingForm.WRITTEN or model.written is not None,
     )
+
+
+def meeting_of(area: Area, asked: str) -> Record[Meeting]:
+    """The meeting with an id, or in the folder of that name. Raises NotThere."""
+    wanted = file_stem(asked.strip().rstrip("/").rpartition("/")[2])
+    found = next((record for record in area.of(Meeting) if file_stem(record.id) == wanted), None)
+    if found is None:
+        raise NotThere("meeting", asked, area.near(asked, ("meeting",)))
+    return found
 
 
 def body_name(area: Area, id: str | None) -> str:

@@ -8,9 +8,11 @@ from byvekst_cli.governance.local import Treated, tracker
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.meeting import AgendaItem, Meeting
 from byvekst_cli.model.paper import Paper
+from byvekst_cli.model.text import file_stem
 from byvekst_cli.model.treatment import Handling, Outcome
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
+from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.attachments import Attachment, attachments
 from byvekst_cli.pack.box import Box, box
 from byvekst_cli.prose.template import decision_of
@@ -50,10 +52,14 @@ class CouncilPaper:
     paper: Record[Paper] | None
     attachments: tuple[Attachment, ...]
     sent_by: When | None
+    invented: bool
 
 
-def council_paper(area: Area, case: Record[Case]) -> CouncilPaper:
-    """The same for every party; nothing in it but the table of councils depends on who reads it."""
+def council_paper(area: Area, id: str) -> CouncilPaper:
+    """The same for every party; nothing but the table of councils differs. Raises NotThere."""
+    case = next((each for each in area.of(Case) if file_stem(each.id) == file_stem(id)), None)
+    if case is None:
+        raise NotThere("id", id, area.near(id, ("case",)))
     paper, meeting = _paper(area, case.id), _meeting(area, case.id)
     item = _item(meeting, case.id)
     found = box(area, case, meeting, item, paper) if meeting and item else None
@@ -67,6 +73,7 @@ def council_paper(area: Area, case: Record[Case]) -> CouncilPaper:
         paper,
         attachments(area, paper) if paper else (),
         meeting.model.dated if meeting else None,
+        any(each.illustration for each in (case.model, paper.model if paper else None) if each),
     )
 
 

@@ -10,8 +10,11 @@ from byvekst_cli.model.project import Project
 from byvekst_cli.pack.agenda import Agenda, Item, agenda
 from byvekst_cli.pack.attachments import Attachment, attachments
 from byvekst_cli.pack.box import Box, box
+from byvekst_cli.pack.called import meeting_of
 from byvekst_cli.pack.follow_list import Task, open_tasks
+from byvekst_cli.pack.left_out import What
 from byvekst_cli.pack.overview import Overview, overview
+from byvekst_cli.pack.project_sheet import Sheet, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +28,74 @@ class CasePapers:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingPack:
-    """The whole pack. `projects` are the ids of the sheets, each once, in the order of the cases.
+class Told:
+    """What a check found, in words, and where."""
 
-    `is_addendum` where it has only what was sent after the rest.
+    code: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many of a kind were left out on a basis; None where the files name none."""
+
+    what: What
+    basis: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPack:
+    """The whole pack. `sheets` are those of the projects, each once, in the order of the cases.
+
+    `is_addendum` where it has only what was sent after the rest. `findings` stand on the first page, with
+    the `reason` for making it in spite of them. `left_out` is None where nobody asked for a public version.
     """
 
     agenda: Agenda
     cases: tuple[CasePapers, ...]
     overview: Overview
-    projects: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
     follow_up: tuple[Task, ...]
     is_addendum: bool
+    invented: bool
+    findings: tuple[Told, ...] = ()
+    reason: str | None = None
+    left_out: tuple[Counted, ...] | None = None
 
 
-def meeting_pack(area: Area, meeting: Record[Meeting]) -> MeetingPack:
-    """The papers of every item that has a case or a note."""
+def meeting_pack(area: Area, meeting: str) -> MeetingPack:
+    """Everything for a meeting. Raises NotThere."""
+    return _whole(area, meeting_of(area, meeting))
+
+
+def addendum(area: Area, meeting: str) -> MeetingPack:
+    """The revised list, and the papers of the cases that something was sent for after the rest.
+
+    Raises NotThere.
+    """
+    record = meeting_of(area, meeting)
+    whole = _whole(area, record)
+    late = tuple(each for each in whole.cases if each.item.late)
+    sheets = _sheets(area, late)
+    return replace(whole, cases=late, sheets=sheets, follow_up=(), is_addendum=True)
+
+
+def _whole(area: Area, meeting: Record[Meeting]) -> MeetingPack:
     listed = agenda(area, meeting)
     rows = zip(listed.items, meeting.model.agenda, strict=True)
     cases = tuple(_papers(area, meeting, item, row) for item, row in rows)
-    ids = _projects(area, cases)
+    sheets = _sheets(area, cases)
     return MeetingPack(
-        listed, cases, overview(area, ids), ids, open_tasks(area, meeting.model), is_addendum=False
+        listed,
+        cases,
+        overview(area, (sheet.id for sheet in sheets)),
+        sheets,
+        open_tasks(area, meeting.model),
+        is_addendum=False,
+        invented=_is_invented(area, meeting, cases) or any(sheet.invented for sheet in sheets),
     )
-
-
-def addendum(area: Area, meeting: Record[Meeting]) -> MeetingPack:
-    """The revised list, and the papers of the cases that something was sent for after the rest."""
-    whole = meeting_pack(area, meeting)
-    late = tuple(each for each in whole.cases if each.item.late)
-    return replace(whole, cases=late, projects=_projects(area, late), follow_up=(), is_addendum=True)
 
 
 def _papers(area: Area, meeting: Record[Meeting], item: Item, row: AgendaItem) -> CasePapers:
@@ -63,6 +104,14 @@ def _papers(area: Area, meeting: Record[Meeting], item: Item, row: AgendaItem) -
     return CasePapers(item, found, item.paper, attachments(area, item.paper) if item.paper else ())
 
 
-def _projects(area: Area, cases: tuple[CasePapers, ...]) -> tuple[str, ...]:
+def _sheets(area: Area, cases: tuple[CasePapers, ...]) -> tuple[Sheet, ...]:
     told = (project.id for each in cases if each.box for project in each.box.projects)
-    return tuple(id for id in dict.fromkeys(told) if area.one(Project, id))
+    records = {record.id: record for record in area.of(Project)}
+    return tuple(sheet(area, records[id]) for id in dict.fromkeys(told) if id in records)
+
+
+def _is_invented(area: Area, meeting: Record[Meeting], cases: tuple[CasePapers, ...]) -> bool:
+    """Whether the meeting, a case or a note says that it is made up."""
+    own = (area.one(Case, each.item.case) for each in cases)
+    papers = (each.paper.model for each in cases if each.paper)
+    return any(each.illustration for each in (meeting.model, *own, *papers) if each)

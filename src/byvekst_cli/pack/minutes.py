@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from byvekst_cli.area import Area, Record
+from byvekst_cli.area import Area
 from byvekst_cli.model.meeting import AgendaItem, Consensus, ExceptionKind, Exempted, Meeting, MinutesState
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.treatment import Handling, Outcome
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 from byvekst_cli.pack.agenda import title_of
-from byvekst_cli.pack.called import Called, called
+from byvekst_cli.pack.called import Called, called, meeting_of
 from byvekst_cli.pack.follow_list import Task, asked_in
 
 
@@ -67,19 +67,22 @@ class Minutes:
     results: tuple[Result, ...]
     follow_up: tuple[Task, ...]
     state: State | None
+    invented: bool
 
 
-def minutes(area: Area, meeting: Record[Meeting]) -> Minutes:
-    """What the files have entered; nothing is taken to be agreed that is not said to be."""
-    model = meeting.model
+def minutes(area: Area, meeting: str) -> Minutes:
+    """What the files have entered; nothing is taken to be agreed that is not said to be. Raises NotThere."""
+    record = meeting_of(area, meeting)
+    model = record.model
     return Minutes(
-        called(area, meeting),
+        called(area, record),
         tuple(map(area.name_of, model.present)),
         tuple(map(area.name_of, model.absent)),
         tuple(model.also_present),
         tuple(_result(area, at, item) for at, item in enumerate(model.agenda, 1)),
-        asked_in(area, meeting),
+        asked_in(area, record),
         _state(area, model),
+        bool(model.illustration),
     )
 
 

@@ -1,12 +1,11 @@
 """What projects cost and who pays: the last estimate, how it has grown, and each source's part."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from byvekst_cli.area import Area
-from byvekst_cli.area.facts import Named
+from byvekst_cli.area.facts import Named, Quantity, Span
 from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.funding import EstimateLevel, Sum
@@ -17,27 +16,27 @@ from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import PortfolioState, Project
 from byvekst_cli.model.vocabulary import Concept, Means, Phase
 from byvekst_cli.model.when import When
+from byvekst_cli.pack.ratio import Ratio
 from byvekst_cli.portfolio.current import current
 from byvekst_cli.portfolio.history import Point, points, steps
-from byvekst_cli.portfolio.lines import Line, lines
+from byvekst_cli.portfolio.lines import Line, lines, sheet_line
 from byvekst_cli.portfolio.plans import index_of
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The last estimate: its span and kroner, how sure it is (± per cent), and what has happened to it.
+    """The last estimate, how sure it is (± per cent), and what has happened to it.
 
     `nominal` is the figures as written against the estimate before, `real` what is left when prices are
-    taken out, since the estimate of `since`; ratios, None where they cannot be told.
+    taken out, since the estimate of `since`; None where they cannot be told.
     """
 
-    low: Money
-    high: Money
+    cost: Money | Span
     dated: When | None
     stage: EstimateLevel | None
-    uncertainty: Decimal | None
-    nominal: Decimal | None
-    real: Decimal | None
+    uncertainty: Quantity | None
+    nominal: Ratio | None
+    real: Ratio | None
     since: When | None
 
 
@@ -124,13 +123,7 @@ def _is(id: str | None, case: Case) -> bool:
 def _line(area: Area, project: Project) -> Line:
     """The programme's own line, or else what the sheet says."""
     own = (line for line in current(area).lines if line.id.casefold() == project.id.casefold())
-    return next(own, None) or _sheets(area).get(project.id, Line(project.id, project))
-
-
-@lru_cache(maxsize=1)
-def _sheets(area: Area) -> Mapping[str, Line]:
-    """The money of each project as its sheet has it."""
-    return {line.id: line for line in lines(area, None)}
+    return next(own, None) or sheet_line(project)
 
 
 def _cost(area: Area, project: Project, index: PriceIndex | None) -> Cost | None:
@@ -141,13 +134,12 @@ def _cost(area: Area, project: Project, index: PriceIndex | None) -> Cost | None
     grown = {step.after.position: step for step in steps(tuple(found), index)}
     step = grown.get(last.position)
     return Cost(
-        last.low,
-        last.high,
+        last.low if last.is_exact else Span(last.low, last.high),
         last.dated,
         last.stage,
         _uncertainty(project, last),
-        step.nominal if step else None,
-        step.real if step else None,
+        Ratio(step.nominal) if step else None,
+        Ratio(step.real) if step and step.real is not None else None,
         step.since.dated if step and step.since else _before(found, last),
     )
 
@@ -158,9 +150,9 @@ def _before(found: list[Point], last: Point) -> When | None:
     return exact[-2].dated if len(exact) > 1 and exact[-1] is last else None
 
 
-def _uncertainty(project: Project, last: Point) -> Decimal | None:
+def _uncertainty(project: Project, last: Point) -> Quantity | None:
     stated = project.estimates[last.position].uncertainty
-    return stated if isinstance(stated, Decimal) else None
+    return Quantity(stated, "percent") if isinstance(stated, Decimal) else None
 
 
 def _parts(area: Area, found: Iterable[Line]) -> tuple[Part, ...]:
