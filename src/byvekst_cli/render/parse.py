@@ -289,11 +289,7 @@ class _Reader:
             if token.type == "html_block" and closes_language(token.content):
                 return Box(title, tuple(facts))
             for block in self._block(token):
-                facts += (
-                    [_fact(item) for item in block.items]
-                    if isinstance(block, Items)
-                    else [Fact("", (block,))]
-                )
+                facts += [_fact(item) for item in block.items] if isinstance(block, Items) else [Fact("", (block,))]
         raise BadMarkup(f'<div class="box" title="{title}">')
 
 
