@@ -101,7 +101,7 @@ def _turned(block: Block, exempt: Exempt) -> Block:
     return block
 
 
-def _meeting(area: Area, record: Record[Meeting], meeting: Meeting, exempt: Exempt) -> Meeting:
+def _meeting(area: Area, record: Record[Any], meeting: Meeting, exempt: Exempt) -> Meeting:
     """The same, with exempt items as no more than a number, a title that is public, and a handling."""
     hidden = {at for id, at in exempt.items if id == record.id.casefold()}
     if not hidden and not exempt.cuts:
