@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
+from urllib.parse import unquote
 
 from byvekst_cli.render.tree import Line, Span
 
@@ -77,7 +78,7 @@ def _spans(token: Any, look: _Look, own: bool, slot: Slot | None) -> Iterable[Sp
 
 def _linked(span: Span, target: str, own: bool) -> Span:
     if target.startswith("#"):
-        return replace(span, refers=target[1:]) if own else span
+        return replace(span, refers=unquote(target[1:])) if own else span
     return replace(span, link=target)
 
 

@@ -73,10 +73,10 @@ def hashes_of(area: Area) -> dict[str, str]:
     return {key_of(each): hash_of(each, area) for each in area.records}
 
 
-def made(area: Watched, revision: str | None) -> Made:
+def made(area: Watched, asked: Mapping[str, str], revision: str | None) -> Made:
     """Of what has been asked for so far."""
     hashes = {key: hash_of(record, area) for key, record in sorted(area.seen.items())}
-    return Made(area.id, area.as_of.isoformat(), _hash(hashes), __version__, revision, hashes)
+    return Made(area.id, area.as_of.isoformat(), _hash(hashes), __version__, revision, hashes, dict(asked))
 
 
 def _data(value: Any) -> Any:

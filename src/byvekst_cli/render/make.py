@@ -40,10 +40,12 @@ def make(kind: DocumentKind, asked: Mapping[str, str], order: Ordered) -> Finish
     """A document of a kind. Raises NotThere for what the area does not have, BadTemplate for a template."""
     area = watched(order.area)
     contents = imported(kind.contents)(area, **asked)
-    return from_contents(kind.name, contents, area, order)
+    return from_contents(kind.name, contents, area, order, asked)
 
 
-def from_contents(name: str, contents: Any, area: Watched, order: Ordered) -> Finished:
+def from_contents(
+    name: str, contents: Any, area: Watched, order: Ordered, asked: Mapping[str, str]
+) -> Finished:
     """Contents that are gathered already, in the template of a name; its fields are what that can print."""
     fields = {each.name: getattr(contents, each.name) for each in dataclasses.fields(contents)}
     known = {"language": order.say.language, "as_of": area.as_of, "area_name": _area_name(area)}
@@ -60,7 +62,7 @@ def from_contents(name: str, contents: Any, area: Watched, order: Ordered) -> Fi
         title=parsed.title or order.say.doc("doc-untitled"),
         language=order.say.language,
         blocks=parsed.blocks,
-        made=made(area, order.revision),
+        made=made(area, asked, order.revision),
         subtitle=used.get("subtitle"),
         sender=used.get("sender") or _area_name(area),
         dated=used.get("dated") or order.say.day(area.as_of),

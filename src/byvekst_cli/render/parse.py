@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from byvekst_cli.render.inline import Slot, closes_language, language_of, line_of
@@ -26,12 +27,18 @@ from byvekst_cli.render.tree import (
 )
 from byvekst_cli.source.blocks import block_tokens, inline_tokens
 
-_ID: Final = re.compile(r"\s*\{#([\w-]+)\}$")
+_ID: Final = re.compile(r"\s*(?<!\\)\{#([\w-]+)\}$")
 _MARK: Final = re.compile(r"^<!--\s*(.*?)\s*-->\s*$", re.DOTALL)
 _BOX: Final = re.compile(r"""^<div\s+class="box"\s+title="([^"]*)"\s*>$""")
 _FIGURE: Final = re.compile(r"^(!\[.*\]\(.*\))(?:\{#([\w-]+)\})?$", re.DOTALL)
 HEADS: Final = ("subtitle", "sender", "dated", "invented")
 """What a template can say of the whole document, as `<!-- subtitle: … -->`."""
+
+
+SHOWN: Final = ("head", "made")
+"""Before a paragraph that only shows what is kept elsewhere, and is passed over."""
+DEEPEST: Final = 5
+"""Levels of headings below the title."""
 
 
 class BadMarkup(ValueError):
@@ -147,8 +154,10 @@ class _Reader:
             case "bullet_list_open" | "ordered_list_open":
                 yield self._list(token)
             case "blockquote_open":
-                language = self.language
+                language, outer = self.language, self.languages
+                self.languages = []
                 yield Quote(tuple(self.until("blockquote_close")), language)
+                self.languages = outer
             case "fence" | "code_block":
                 yield Code(token.content.rstrip("\n"))
             case "table_open":
@@ -183,9 +192,8 @@ class _Reader:
         images = [child for child in token.children if child.type == "image"]
         if self.head is not None and images and (found := _FIGURE.match(token.content)) and len(images) == 1:
             target = str(images[0].attrs["src"])
-            if target.startswith("picture:"):
-                yield _figure(images[0], target.removeprefix("picture:"), found[2])
-                return
+            yield _figure(images[0], PurePosixPath(target.removeprefix("picture:")).stem, found[2])
+            return
         if self.picture is not None and images:
             yield from self._with_pictures(token.children)
             return
@@ -210,11 +218,13 @@ class _Reader:
     def _list(self, token: Any) -> Items:
         kind = token.type.removesuffix("_open")
         language, start = self.language, int(token.attrs.get("start", 1))
+        outer, self.languages = self.languages, []
         items = []
         while self.tokens[self.at].type != f"{kind}_close":
             self.at += 1
             items.append(Item(tuple(self.until("list_item_close"))))
         self.at += 1
+        self.languages = outer
         return Items(tuple(items), kind == "ordered_list", start if kind == "ordered_list" else 1, language)
 
     def _table(self) -> Table:
@@ -265,10 +275,16 @@ class _Reader:
             id, *others = (part.strip() for part in value.split("|"))
             caption = line_of(inline_tokens(others[0]), own=True) if others else ()
             self.table = (id, caption, "sum" in others[1:])
+        elif mark in SHOWN:
+            self._skip_paragraph()
         elif name in HEADS and self.head is not None:
             self.head.said[name] = plain(line_of(inline_tokens(value.strip()), own=True))
         else:
             raise BadMarkup(f"<!-- {mark} -->")
+
+    def _skip_paragraph(self) -> None:
+        if self.at < len(self.tokens) and self.tokens[self.at].type == "paragraph_open":
+            self.at += 3
 
     def _placed(self, blocks: Sequence[Block]) -> Iterator[Block]:
         """Blocks that are already made; the headings of a note go below where it stands."""
@@ -276,7 +292,7 @@ class _Reader:
         down = self.level + 1 - min(levels) if levels else 0
         for block in blocks:
             if isinstance(block, Heading):
-                yield replace(block, level=block.level + down, language=block.language or self.language)
+                yield replace(block, level=min(block.level + down, DEEPEST), language=block.language or self.language)
             else:
                 yield block
 
@@ -295,7 +311,7 @@ class _Reader:
 
 def _fact(item: Item) -> Fact:
     first, *others = item.blocks or (Paragraph(()),)
-    if not isinstance(first, Paragraph) or not first.line or not first.line[0].strong:
+    if not isinstance(first, Paragraph) or not first.line or not _is_label(first.line[0]):
         return Fact("", item.blocks)
     label, *line = first.line
     if line:
@@ -303,6 +319,10 @@ def _fact(item: Item) -> Fact:
     rest = tuple(span for span in line if span.text or span.refers)
     paragraph = (replace(first, line=rest),) if rest else ()
     return Fact(label.text.rstrip(":"), (*paragraph, *others))
+
+
+def _is_label(span: Span) -> bool:
+    return span.strong and span.text.endswith(":")
 
 
 def _figure(image: Any, name: str, id: str | None) -> Figure:
