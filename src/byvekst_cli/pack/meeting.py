@@ -12,7 +12,6 @@ from byvekst_cli.pack.attachments import Attachment, attachments
 from byvekst_cli.pack.box import Box, box
 from byvekst_cli.pack.called import meeting_of
 from byvekst_cli.pack.follow_list import Task, open_tasks
-from byvekst_cli.pack.left_out import What
 from byvekst_cli.pack.overview import Overview, overview
 from byvekst_cli.pack.project_sheet import Sheet, sheet
 
@@ -37,20 +36,11 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """How many of a kind were left out on a basis; None where the files name none."""
-
-    what: What
-    basis: str | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingPack:
     """The whole pack. `sheets` are those of the projects, each once, in the order of the cases.
 
     `is_addendum` where it has only what was sent after the rest. `findings` stand on the first page, with
-    the `reason` for making it in spite of them. `left_out` is None where nobody asked for a public version.
+    the `reason` for making it in spite of them.
     """
 
     agenda: Agenda
@@ -62,7 +52,6 @@ class MeetingPack:
     invented: bool
     findings: tuple[Told, ...] = ()
     reason: str | None = None
-    left_out: tuple[Counted, ...] | None = None
 
 
 def meeting_pack(area: Area, meeting: str) -> MeetingPack:

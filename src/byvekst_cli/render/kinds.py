@@ -22,7 +22,17 @@ KINDS: Final = {
     kind.name: kind
     for kind in (
         DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),
+        DocumentKind("agenda", "pack.agenda:agenda_paper", needs=("meeting",)),
+        DocumentKind("minutes", "pack.minutes:minutes", needs=("meeting",)),
+        DocumentKind("councils", "pack.councils:council_paper", needs=("id",)),
     )
 }
-ALIASES: Final = {"prosjektark": "project-sheet"}
+ALIASES: Final = {
+    "prosjektark": "project-sheet",
+    "saksliste": "agenda",
+    "innkalling": "agenda",
+    "protokoll": "minutes",
+    "referat": "minutes",
+    "lokalsak": "councils",
+}
 """What the kinds are called in Norwegian."""

@@ -39,7 +39,10 @@ def answers(called: Called, say: Say) -> Grid:
 
 def items(agenda: Agenda, say: Say) -> Grid:
     """The list of cases."""
-    rows = [[_number(i.number, i.at), _title(i, say), _handling(i, say), i.sender or "", _paper(i, say)] for i in agenda.items]
+    rows = [
+        [_number(i.number, i.at), _title(i, say), _handling(i, say), i.sender or "", _paper(i, say)]
+        for i in agenda.items
+    ]
     heads = ("agenda-number", "agenda-case", "agenda-handling", "agenda-sender", "agenda-paper")
     return _grid("agenda-items", heads, rows, say).without_empty()
 
@@ -74,7 +77,8 @@ def portfolio(overview: Overview, say: Say) -> Grid:
     }
     cells = {name: [*_column(column, say), _sum(column, say)] for name, column in piles.items()}
     rows = [
-        [_MARK if row.is_touched else "", f"{row.id} {row.name}", value_words(row.phase, say)] for row in shown
+        [_MARK if row.is_touched else "", f"{row.id} {row.name}", value_words(row.phase, say)]
+        for row in shown
     ]
     rows.append(["", say.doc("doc-sum"), ""])
     full = [[*row, *(cells[name][at] for name in cells)] for at, row in enumerate(rows)]
@@ -110,7 +114,10 @@ def attachments(cases: tuple[CasePapers, ...], say: Say) -> Grid:
 
 def results(found: tuple[Result, ...], say: Say) -> Grid:
     """What came of each item, in short."""
-    rows = [[_number(r.number, r.at), _title(r, say), value_words(r.handling, say), _result(r, say)] for r in found]
+    rows = [
+        [_number(r.number, r.at), _title(r, say), value_words(r.handling, say), _result(r, say)]
+        for r in found
+    ]
     heads = ("agenda-number", "agenda-case", "agenda-handling", "minutes-col-result")
     return _grid("minutes-overview-title", heads, rows, say)
 
