@@ -1,0 +1,72 @@
+"""What is counted and remembered while a document is written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from byvekst_cli.language import Say
+from byvekst_cli.render.tree import Document
+from byvekst_cli.render.word.targets import Target
+from byvekst_cli.render.word.xml import on, paragraph, value
+
+Numbered = Callable[[bool, int, int], int]
+"""A new list of a document: ordered or not, at which level, from which number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: the style of its paragraphs, how far in (twips), and its language."""
+
+    style: str = "body"
+    indent: int = 0
+    depth: int = 0
+    language: str | None = None
+    holds: bool = False
+
+    def inside(self, language: str | None) -> "Place":
+        """The same place in another language, where one is given."""
+        return replace(self, language=language) if language else self
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What there is room for between the margins, in twips."""
+
+    width: int
+    height: int
+
+
+@dataclass(slots=True)
+class State:
+    """One document on its way into one file."""
+
+    document: Document
+    say: Say
+    styles: Mapping[str, str]
+    page: Page
+    targets: Mapping[int, Target]
+    by_id: Mapping[str, Target]
+    numbered: Numbered
+    link: Callable[[str], str]
+    picture: Callable[[bytes], str]
+    ids: int = 0
+    new_page: bool = False
+    after_table: bool = False
+    drawings: int = field(default=0)
+
+    def next_id(self) -> int:
+        """A number that no other bookmark has."""
+        self.ids += 1
+        return self.ids
+
+    def paragraph(self, inside: str, style: str, **properties: str) -> str:
+        """A paragraph in the style of a role; on a new page where one was asked for."""
+        if self.new_page:
+            properties["pageBreakBefore"] = on("pageBreakBefore")
+        elif self.after_table and style in _CLOSE_TO_TABLES and "spacing" not in properties:
+            properties["spacing"] = '<w:spacing w:before="200"/>'
+        self.new_page = self.after_table = False
+        return paragraph(inside, pStyle=value("pStyle", self.styles[style]), **properties)
+
+
+_CLOSE_TO_TABLES = frozenset({"body", "bullet", "number", "quote", "code", "box-title"})
+"""Styles with no room above them, which a table leaves none below itself either."""

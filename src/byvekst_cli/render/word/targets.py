@@ -1,0 +1,65 @@
+"""What can be referred to in a document: headings, tables and figures, counted in order."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from byvekst_cli.render.tree import Block, Box, Figure, Heading, Items, Line, Quote, Table
+
+Kind = Literal["heading", "table", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What it is, its number among its kind, its words, and the name it has in Word."""
+
+    kind: Kind
+    number: int
+    line: Line
+    bookmark: str
+    level: int = 0
+
+
+def targets(blocks: Iterable[Block]) -> Mapping[int, Target]:
+    """The target that each block is, by the identity of the block.
+
+    Only tables and figures with a caption are counted.
+    """
+    count: dict[Kind, int] = {"heading": 0, "table": 0, "figure": 0}
+    found: dict[int, Target] = {}
+    for block in every(blocks):
+        match block:
+            case Heading(level, line):
+                kind: Kind = "heading"
+            case Table(caption=line) | Figure(caption=line) if line:
+                kind, level = ("table" if isinstance(block, Table) else "figure"), 0
+            case _:
+                continue
+        count[kind] += 1
+        name = f"_{'Toc' if kind == 'heading' else 'Ref'}{kind[0]}{count[kind]:05}"
+        found[id(block)] = Target(kind, count[kind], line, name, level)
+    return found
+
+
+def identified(blocks: Iterable[Block], found: Mapping[int, Target]) -> Mapping[str, Target]:
+    """What can be referred to by the ids that the document uses."""
+    return {
+        block.id: found[id(block)]
+        for block in every(blocks)
+        if isinstance(block, Heading | Table | Figure) and block.id and id(block) in found
+    }
+
+
+def every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks in the order they are read, those inside others as well."""
+    for block in blocks:
+        yield block
+        match block:
+            case Quote():
+                yield from every(block.blocks)
+            case Items():
+                for item in block.items:
+                    yield from every(item.blocks)
+            case Box():
+                for fact in block.facts:
+                    yield from every(fact.blocks)
