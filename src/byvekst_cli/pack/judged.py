@@ -39,7 +39,7 @@ def _of_case(area: Area, id: str, meeting: Record[Meeting]) -> Iterator[str]:
     yield from (
         path
         for path in area.files
-        if path.startswith(f"{folder}/") and path.endswith(".md") and path not in known
+        if path.startswith(f"{folder}/notat-") and path.endswith(".md") and path not in known
     )
 
 

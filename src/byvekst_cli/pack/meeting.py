@@ -48,6 +48,7 @@ class MeetingPack:
     overview: Overview
     sheets: tuple[Sheet, ...]
     follow_up: tuple[Task, ...]
+    has_attachments: bool
     is_addendum: bool
     invented: bool
     findings: tuple[Told, ...] = ()
@@ -68,7 +69,10 @@ def addendum(area: Area, meeting: str) -> MeetingPack:
     whole = _whole(area, record)
     late = tuple(each for each in whole.cases if each.item.late)
     sheets = _sheets(area, late)
-    return replace(whole, cases=late, sheets=sheets, follow_up=(), is_addendum=True)
+    has_attachments = any(each.attachments for each in late)
+    return replace(
+        whole, cases=late, sheets=sheets, follow_up=(), has_attachments=has_attachments, is_addendum=True
+    )
 
 
 def _whole(area: Area, meeting: Record[Meeting]) -> MeetingPack:
@@ -82,6 +86,7 @@ def _whole(area: Area, meeting: Record[Meeting]) -> MeetingPack:
         overview(area, (sheet.id for sheet in sheets)),
         sheets,
         open_tasks(area, meeting.model),
+        has_attachments=any(each.attachments for each in cases),
         is_addendum=False,
         invented=_is_invented(area, meeting, cases) or any(sheet.invented for sheet in sheets),
     )
