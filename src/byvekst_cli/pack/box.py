@@ -16,7 +16,7 @@ from byvekst_cli.model.meeting import AgendaItem, Meeting
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.project import Project
-from byvekst_cli.model.treatment import Handling
+from byvekst_cli.model.treatment import Handling, Outcome
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 from byvekst_cli.pack.called import body_name
@@ -47,10 +47,11 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """What the administrative body recommends, when, and who did not join."""
+    """What the administrative body recommends, when, what came of it there, and who did not join."""
 
     body: str
     dated: When | None
+    outcome: Outcome | None
     text: tuple[str, ...]
     dissent: tuple[str, ...]
 
@@ -69,7 +70,8 @@ class Box:
     """The facts of one case for one meeting. `proposal` are the points that the note proposes.
 
     `goals` are those that the projects name, for where nobody has estimated an effect. `scope` is the
-    amount that the agenda says the case is about.
+    amount that the agenda says the case is about. `is_mixed` where amounts of unknown or different price
+    years are shown.
     """
 
     handling: Handling | Unknown | None
@@ -84,6 +86,9 @@ class Box:
     exceptions: tuple[Earlier, ...]
     recommended: Recommended | None
     ahead: tuple[Step, ...]
+    has_cost: bool
+    has_money: bool
+    is_mixed: bool
 
 
 def box(
@@ -92,14 +97,16 @@ def box(
     """The facts that the files have of a case, as it comes to a meeting."""
     told = story(area, case)
     sheets = [sheet for id in case.model.projects if (sheet := area.one(Project, id))]
+    told_of = tuple(project_told(area, sheet) for sheet in sheets)
+    about = frames(area, case.model)
     before = _before(area, case.model, meeting.model)
     decision = decision_of(paper, area) if paper else None
     return Box(
         paper.model.handling if paper and item.handling is None else item.handling,
         tuple(point.text for point in decision.points) if decision else (),
         item.money.money if item.money else None,
-        tuple(project_told(area, sheet) for sheet in sheets),
-        frames(area, case.model),
+        told_of,
+        about,
         _effects(area, sheets),
         tuple(dict.fromkeys(_goal(area, goal) for sheet in sheets for goal in sheet.goals)),
         before[-_SHOWN:],
@@ -107,13 +114,17 @@ def box(
         tuple(each for each in before if each.positions),
         _recommended(area, told, meeting, item),
         tuple(_step(area, stop) for stop in _after(way(told), meeting.id)),
+        any(project.cost for project in told_of),
+        any(project.has_money for project in told_of),
+        any(project.total.is_mixed for project in told_of),
     )
 
 
 def _before(area: Area, case: Case, meeting: Meeting) -> tuple[Earlier, ...]:
-    """The treatments that came before this meeting; those without a day are among them."""
+    """The treatments that came before this meeting, in order; those without a day are taken to be oldest."""
     found = history(area, case).treatments
-    return tuple(each for each in found if not each.dated or each.dated.first < meeting.dated.first)
+    dated = (each for each in found if each.dated and each.dated.first < meeting.dated.first)
+    return (*(each for each in found if not each.dated), *dated)
 
 
 def _effects(area: Area, sheets: list[Project]) -> tuple[Expected, ...]:
@@ -144,11 +155,12 @@ def _recommended(area: Area, told: Story, meeting: Record[Meeting], item: Agenda
     """What the agenda says was recommended, or else what the last administrative body before came to."""
     event = next((each for each in reversed(told.past) if _recommends(area, each, meeting)), None)
     if event is None:
-        return Recommended("", None, tuple(item.recommendation), ()) if item.recommendation else None
+        return Recommended("", None, None, tuple(item.recommendation), ()) if item.recommendation else None
     treatment = event.treatment
     dissent = tuple(area.name_of(each) for each in treatment.dissent) if treatment else ()
     text = tuple(item.recommendation) or event.decision
-    return Recommended(body_name(area, event.body), event.when, text, dissent) if text else None
+    outcome = event.outcome if isinstance(event.outcome, Outcome) else None
+    return Recommended(body_name(area, event.body), event.when, outcome, text, dissent)
 
 
 def _recommends(area: Area, event: Event, meeting: Record[Meeting]) -> bool:

@@ -1,5 +1,6 @@
 """`sakspakke`: everything that a body gets for a meeting, or what came after the rest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from byvekst_cli.area import Area, Record
@@ -18,12 +19,16 @@ from byvekst_cli.pack.project_sheet import Sheet, sheet
 
 @dataclass(frozen=True, slots=True)
 class CasePapers:
-    """One item with its box, its note and the note's attachments; what it lacks is None or empty."""
+    """One item with its box, its note and the note's attachments; what it lacks is None or empty.
+
+    `begins_page` where it or the one before has a note.
+    """
 
     item: Item
     box: Box | None
     paper: Record[Paper] | None
     attachments: tuple[Attachment, ...]
+    begins_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def addendum(area: Area, meeting: str) -> MeetingPack:
     """
     record = meeting_of(area, meeting)
     whole = _whole(area, record)
-    late = tuple(each for each in whole.cases if each.item.late)
+    late = _on_pages(each for each in whole.cases if each.item.late)
     sheets = _sheets(area, late)
     has_attachments = any(each.attachments for each in late)
     return replace(
@@ -78,12 +83,12 @@ def addendum(area: Area, meeting: str) -> MeetingPack:
 def _whole(area: Area, meeting: Record[Meeting]) -> MeetingPack:
     listed = agenda(area, meeting)
     rows = zip(listed.items, meeting.model.agenda, strict=True)
-    cases = tuple(_papers(area, meeting, item, row) for item, row in rows)
+    cases = _on_pages(_papers(area, meeting, item, row) for item, row in rows)
     sheets = _sheets(area, cases)
     return MeetingPack(
         listed,
         cases,
-        overview(area, (sheet.id for sheet in sheets)),
+        overview(area, _touched(cases)),
         sheets,
         open_tasks(area, meeting.model),
         has_attachments=any(each.attachments for each in cases),
@@ -96,6 +101,24 @@ def _papers(area: Area, meeting: Record[Meeting], item: Item, row: AgendaItem) -
     case = next((r for r in area.of(Case) if item.case and r.id.casefold() == item.case.casefold()), None)
     found = box(area, case, meeting, row, item.paper) if case else None
     return CasePapers(item, found, item.paper, attachments(area, item.paper) if item.paper else ())
+
+
+def _on_pages(cases: Iterable[CasePapers]) -> tuple[CasePapers, ...]:
+    """Each with word of whether it begins on a new page: short ones stand together."""
+    found = [each for each in cases if each.box or each.paper or each.item.is_shielded]
+    before = (None, *(each.paper for each in found))
+    pairs = enumerate(zip(found, before, strict=False))
+    return tuple(replace(each, begins_page=at == 0 or bool(each.paper or last)) for at, (each, last) in pairs)
+
+
+def _touched(cases: tuple[CasePapers, ...]) -> dict[str, tuple[str, ...]]:
+    """The numbers of the items that concern each project."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in cases:
+        for project in each.box.projects if each.box else ():
+            number = each.item.number or f"({each.item.at})"
+            found[project.id] = (*found.get(project.id, ()), number)
+    return found
 
 
 def _sheets(area: Area, cases: tuple[CasePapers, ...]) -> tuple[Sheet, ...]:

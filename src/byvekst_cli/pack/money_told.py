@@ -32,6 +32,7 @@ class Cost:
     """
 
     cost: Money | Span
+    level_unknown: bool
     dated: When | None
     stage: EstimateLevel | None
     uncertainty: Quantity | None
@@ -62,6 +63,7 @@ class ProjectTold:
     programme: Pile
     remaining: Pile
     parts: tuple[Part, ...]
+    has_money: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def project_told(area: Area, project: Project) -> ProjectTold:
         line.programme,
         line.remaining,
         _parts(area, [line]),
+        bool(line.total or line.earlier or line.programme or line.remaining),
     )
 
 
@@ -135,6 +138,7 @@ def _cost(area: Area, project: Project, index: PriceIndex | None) -> Cost | None
     step = grown.get(last.position)
     return Cost(
         last.low if last.is_exact else Span(last.low, last.high),
+        last.low.year.is_unknown,
         last.dated,
         last.stage,
         _uncertainty(project, last),

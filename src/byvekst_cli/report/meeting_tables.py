@@ -19,7 +19,8 @@ from byvekst_cli.pack.overview import Overview
 from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.project_sheet import kroner
 
-_MARK = "●"
+_NONE = "–"
+"""In a cell that has nothing to say."""
 
 
 def invited(called: Called, say: Say) -> Grid:
@@ -77,18 +78,20 @@ def portfolio(overview: Overview, say: Say) -> Grid:
     }
     cells = {name: [*_column(column, say), _sum(column, say)] for name, column in piles.items()}
     rows = [
-        [_MARK if row.is_touched else "", f"{row.id} {row.name}", value_words(row.phase, say)]
+        [", ".join(row.numbers) or _NONE, f"{row.id} {row.name}", value_words(row.phase, say) or _NONE]
         for row in shown
     ]
     rows.append(["", say.doc("doc-sum"), ""])
     full = [[*row, *(cells[name][at] for name in cells)] for at, row in enumerate(rows)]
-    heads = ("pack-col-touched", "box-col-project", "pack-col-phase", "pack-col-earlier")
-    heads = (*heads, "pack-col-programme", "pack-col-later", "doc-sum")
+    names = ("touched", "phase", "earlier", "programme", "later")
+    touched, phase, *money = (say.doc(f"pack-col-{name}") for name in names)
     every = together(pile for column in piles.values() for pile in column)
     name = overview.programme or say.doc("pack-portfolio-all")
     title = say.doc("pack-portfolio-title", programme=name, kroner=kroner(every, say))
-    head = [say.doc(each) for each in heads]
-    return _kept(Grid(title, head, full if shown else [], has_sum=True, numbers=(3, 4, 5, 6)), (1, 2))
+    head = [touched, say.doc("box-col-project"), phase, *money, say.doc("doc-sum")]
+    if not overview.has_money:
+        return _kept(Grid(overview.programme or name, head, full[:-1], numbers=(3, 4, 5, 6)), (1,))
+    return _kept(Grid(title, head, full, has_sum=True, numbers=(3, 4, 5, 6)), (1, 6))
 
 
 def follow_up(tasks: tuple[Task, ...], say: Say) -> Grid:
@@ -135,14 +138,17 @@ def _grid(title: str, heads: Iterable[str], rows: list[list[str]], say: Say) -> 
 
 def _kept(grid: Grid, needed: tuple[int, ...]) -> Grid:
     """The grid without columns that are empty, whichever they are, save those that are needed."""
-    filled = [at for at in range(len(grid.head)) if at in needed or any(row[at] for row in grid.rows)]
+    empty = ("", _NONE)
+    filled = [
+        at for at in range(len(grid.head)) if at in needed or any(row[at] not in empty for row in grid.rows)
+    ]
     numbers = tuple(new for new, at in enumerate(filled) if grid.is_number(at))
     rows = [[row[at] for at in filled] for row in grid.rows]
     return Grid(grid.title, [grid.head[at] for at in filled], rows, grid.has_sum, numbers)
 
 
 def _column(piles: list[Pile], say: Say) -> list[str]:
-    return [cell.replace("?", say("unknown")) for cell in column(piles, say)[:-1]] if piles else []
+    return [cell.replace("?", say("unknown")) or _NONE for cell in column(piles, say)[:-1]] if piles else []
 
 
 def _sum(piles: list[Pile], say: Say) -> str:
