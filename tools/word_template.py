@@ -75,7 +75,7 @@ def contents(level: int, indent: int, before: int) -> str:
         f"TOC{level}",
         after="Normal",
         paragraph=f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs>'
-        f'{space(before, 40)}<w:ind w:left="{indent}" w:right="567"/>',
+        f'{space(before, 40)}<w:ind w:left="{indent}"/>',
         run="<w:b/><w:bCs/>" if level == 1 else "",
     )
 

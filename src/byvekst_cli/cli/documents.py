@@ -125,11 +125,12 @@ def _files(document: Document, wanted: Wanted, path: Path | None, words: Words) 
 
 
 def _word(document: Document, template: str | None, words: Words) -> bytes:
+    from byvekst_cli.render.word.write import word
+
     try:
-        from byvekst_cli.render.word.write import word
-    except ImportError:
-        raise WrongUse(words("document-no-word")) from None
-    return word(document, Path(template) if template else None)
+        return word(document, Path(template).read_bytes() if template else None)
+    except OSError as error:
+        raise WrongUse(words("cannot-read", file=str(template), reason=error.strerror)) from None
 
 
 def save_files(files: Mapping[Path, bytes], own: list[Path], words: Words, *, force: bool) -> None:

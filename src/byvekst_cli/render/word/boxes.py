@@ -21,7 +21,7 @@ def box(block: Box, state: State, place: Place, write: Write) -> Iterator[str]:
     for at, fact in enumerate(block.facts):
         holds = at < len(block.facts) - 1
         yield from _fact(fact, state, replace(place, style="box", holds=holds), write)
-    state.after_table = True
+    state.gap = 200
 
 
 def _fact(fact: Fact, state: State, place: Place, write: Write) -> Iterator[str]:

@@ -10,7 +10,7 @@ from byvekst_cli.render.word.xml import bookmark, on, run, texts
 def caption(block: Table | Figure, state: State, place: Place, *, above: bool) -> str:
     """«Tabell 3: …»; the number alone has a name, so that references can put their own word before it."""
     target = state.targets[id(block)]
-    label = state.say(f"word-{target.kind}")
+    label = state.say.doc(f"doc-{target.kind}")
     number = bookmark(state.next_id(), target.bookmark, field(f"SEQ {label} \\* ARABIC", str(target.number)))
     inside = (
         run(texts(f"{label}\u00a0")) + number + run(texts(": ")) + runs(block.caption, state, place.language)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 _WIDTHS: Final = {
@@ -12,6 +13,8 @@ _WIDTHS: Final = {
 }
 _OTHERS: Final = 0.55
 _BREAKS: Final = re.compile(r"[ \n\-–/]")
+_STEPS: Final = 40
+_ROWS: Final = 40
 PADDING: Final = 190
 """Twips beside the text of a cell, with a little to spare."""
 
@@ -25,7 +28,7 @@ def widths(rows: Sequence[Sequence[str]], page: int, size: float, numbers: Seque
     """Twips for each column, together as wide as the page; `size` is that of the letters in points.
 
     Each gets what its longest word needs, and numbers what they need on one line. What is left goes to
-    those with more to say, by the root of how much, so that one long column does not starve the rest.
+    those that make the rows tall.
     """
     columns = list(zip(*rows, strict=True))
     scale = size * 20
@@ -38,25 +41,34 @@ def widths(rows: Sequence[Sequence[str]], page: int, size: float, numbers: Seque
         return _whole([each + (page - sum(wanted)) * each / sum(wanted) for each in wanted], page)
     if sum(least) >= page:
         return _whole([each * page / sum(least) for each in least], page)
-    hunger = [
-        (sum(map(wide, column)) * scale) ** 0.5 if more > low else 0.0
-        for low, more, column in zip(least, wanted, columns, strict=True)
-    ]
-    return _whole(_fed(least, wanted, hunger, page), page)
+    return _whole(_shared(columns, least, wanted, scale, page), page)
 
 
-def _fed(least: list[float], wanted: list[float], hunger: list[float], page: int) -> list[float]:
-    """What is left over is shared by hunger; nobody gets more than they want."""
+def _shared(
+    columns: list[tuple[str, ...]], least: list[float], wanted: list[float], scale: float, page: int
+) -> list[float]:
+    """What is left over goes, a little at a time, to the column that makes the rows tallest."""
     given = list(least)
-    for _ in given:
-        left = page - sum(given)
-        eating = [at for at, each in enumerate(given) if each < wanted[at] - 1]
-        whole = sum(hunger[at] for at in eating)
-        if left < 1 or not whole:
-            break
-        for at in eating:
-            given[at] = min(wanted[at], given[at] + left * hunger[at] / whole)
+    step = max((page - sum(least)) / _STEPS, 1.0)
+    lengths = [[_line(text) * scale for text in _some(column)] for column in columns]
+    for _ in range(_STEPS):
+        lines = [
+            [ceil(length / max(width - PADDING, 1)) for length in column]
+            for column, width in zip(lengths, given, strict=True)
+        ]
+        tallest = [max(row) for row in zip(*lines, strict=True)]
+        cost = [
+            sum(n for n, most in zip(column, tallest, strict=True) if n == most and n > 1)
+            * (given[at] < wanted[at])
+            for at, column in enumerate(lines)
+        ]
+        given[cost.index(max(cost))] += step
     return given
+
+
+def _some(column: tuple[str, ...]) -> tuple[str, ...]:
+    """Enough rows to judge by, evenly from the whole."""
+    return column[:: max(1, len(column) // _ROWS)]
 
 
 def _least(column: Sequence[str], is_number: bool) -> float:

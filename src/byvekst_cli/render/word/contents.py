@@ -9,8 +9,8 @@ LibreOffice do it.
 from collections.abc import Mapping
 from typing import Final
 
-from byvekst_cli.render.held import held
 from byvekst_cli.render.word.fields import closed, field, opened
+from byvekst_cli.render.word.letters import unbroken
 from byvekst_cli.render.word.spans import words
 from byvekst_cli.render.word.state import State
 from byvekst_cli.render.word.targets import Target
@@ -28,7 +28,7 @@ def contents(state: State, pages: Mapping[str, int]) -> str:
     shown = [each for each in headings if each.level <= depth]
     if not shown:
         return ""
-    title = state.paragraph(run(texts(state.say("word-contents"))), "toc-title")
+    title = state.paragraph(run(texts(state.say.doc("doc-contents"))), "toc-title")
     begin, end = opened(f'TOC \\o "1-{depth}" \\h \\z \\u'), closed()
     entries = "".join(
         _entry(each, state, pages, begin if at == 0 else "", end if at == len(shown) - 1 else "")
@@ -50,7 +50,7 @@ def _depth(headings: list[Target]) -> int:
 
 def _entry(target: Target, state: State, pages: Mapping[str, int], begin: str, end: str) -> str:
     page = field(f"PAGEREF {target.bookmark} \\h", str(pages.get(target.bookmark, 1)))
-    inside = run(texts(held(words(target.line, state)))) + run("<w:tab/>") + page
+    inside = run(texts(unbroken(words(target.line, state)))) + run("<w:tab/>") + page
     link = f'<w:hyperlink w:anchor="{escaped(target.bookmark)}" w:history="1">{inside}</w:hyperlink>'
     properties = {"pStyle": value("pStyle", state.styles[f"toc-{target.level}"])}
     width = state.page.width

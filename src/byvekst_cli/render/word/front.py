@@ -7,10 +7,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from byvekst_cli.language import Say
-from byvekst_cli.render.held import held
+from byvekst_cli.render.shown import made_line
 from byvekst_cli.render.tree import Document
 from byvekst_cli.render.word.faults import placed
 from byvekst_cli.render.word.fields import field
+from byvekst_cli.render.word.letters import unbroken
 from byvekst_cli.render.word.slots import NAMES, asked_for, fill, text_of
 from byvekst_cli.render.word.xml import SPACES, run, texts
 
@@ -44,23 +45,21 @@ def fronted(file: Any, document: Document, say: Say) -> tuple[Any | None, frozen
 
 def values_of(document: Document, say: Say) -> dict[str, str | None]:
     """What stands in each field; None for what the document has nothing for."""
-    made = document.made
-    facts = {"version": made.version, "day": made.as_of, "whole": made.whole[:12], "revision": made.revision}
     found = {
         "title": document.title,
         "subtitle": document.subtitle,
         "dated": document.dated,
         "sender": document.sender,
-        "area": made.area,
+        "area": document.made.area,
         "invented": document.invented,
-        "made": say("word-made", **facts),
+        "made": made_line(document, say),
     }
-    return {name: held(text) if text else None for name, text in found.items()}
+    return {name: unbroken(text) if text else None for name, text in found.items()}
 
 
 def page_of(say: Say) -> list[Any]:
     """«Side 2 av 5», with the numbers as fields."""
-    words = say("word-page", page="\ue000", pages="\ue001")
+    words = say.doc("doc-page", page="\ue000", pages="\ue001")
     pieces = (
         field(_PAGES[each], "1") if each in _PAGES else run(texts(each)) for each in _FIELDS.split(words)
     )

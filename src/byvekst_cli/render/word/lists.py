@@ -19,6 +19,8 @@ def items(block: Items, state: State, place: Place, write: Write) -> Iterator[st
     number = state.numbered(block.ordered, level, block.start)
     for item in block.items:
         yield from _item(item, block.ordered, number, state, place, write)
+    if not place.depth:
+        state.gap = 80
 
 
 def _item(item: Item, ordered: bool, number: int, state: State, place: Place, write: Write) -> Iterator[str]:

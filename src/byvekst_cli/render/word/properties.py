@@ -5,12 +5,14 @@ from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from byvekst_cli.render.tree import Document, Made
 from byvekst_cli.render.word.languages import CODES
+from byvekst_cli.render.word.words_mark import words_mark
 from byvekst_cli.render.word.xml import escaped
 
 SPACE: Final = "https://byvekst.invalid/made/1"
@@ -25,7 +27,7 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def set_properties(file: Any, document: Document) -> None:
-    """Fill in the properties; nothing of who made the template or when is left."""
+    """Fill in the properties; nothing of who made the template or when is left. Last, for they tell the text."""
     core = file.core_properties
     when = _moment(document.made.as_of)
     core.title, core.subject = document.title[:255], (document.subtitle or "")[:255]
@@ -99,11 +101,11 @@ def _custom(old: Part | None, document: Document) -> bytes:
             )
     for number, each in enumerate(root, 2):
         each.set("pid", str(number))
-    return _bytes(root)
+    return bytes(serialize_part_xml(root))
 
 
-def made_xml(kind: str, language: str, made: Made) -> bytes:
-    """What a document was made from, with the hash of each record."""
+def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> bytes:
+    """What a document was made from, with the hash of each record; `text` is the mark of its own words."""
     facts = {
         "kind": kind,
         "language": language,
@@ -112,16 +114,21 @@ def made_xml(kind: str, language: str, made: Made) -> bytes:
         "whole": made.whole,
         "version": made.version,
         "revision": made.revision,
+        "text": text,
     }
     given = "".join(f' {name}="{escaped(text)}"' for name, text in facts.items() if text is not None)
     records = "".join(
         f'<record id="{escaped(id)}" hash="{escaped(hash)}"/>' for id, hash in sorted(made.hashes.items())
     )
-    return f'{_HEAD}<made xmlns="{SPACE}"{given}>{records}</made>'.encode()
+    asked = "".join(
+        f'<asked name="{escaped(name)}" value="{escaped(value)}"/>'
+        for name, value in sorted(made.asked.items())
+    )
+    return f'{_HEAD}<made xmlns="{SPACE}"{given}>{asked}{records}</made>'.encode()
 
 
 def _put_made(file: Any, package: Any, document: Document) -> None:
-    data = made_xml(document.kind, document.language, document.made)
+    data = made_xml(document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element))))
     numbers = [part.partname for part in package.iter_parts() if part.partname.startswith("/customXml/item")]
     name = f"/customXml/item{len(numbers) + 1}.xml"
     part = Part(PackURI(name), "application/xml", data, package)
@@ -149,9 +156,3 @@ def _put(package: Any, source: Any, kind: str, name: str, content: str, data: by
     for key in [key for key, rel in source.rels.items() if rel.reltype == kind]:
         del source.rels[key]
     source.relate_to(Part(PackURI(name), content, data, package), kind)
-
-
-def _bytes(root: Any) -> bytes:
-    from lxml import etree
-
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from byvekst_cli.render.held import held
 from byvekst_cli.render.tree import Line, Span
 from byvekst_cli.render.word.fields import field
 from byvekst_cli.render.word.languages import lang
+from byvekst_cli.render.word.letters import unbroken
 from byvekst_cli.render.word.state import State
 from byvekst_cli.render.word.targets import Target
 from byvekst_cli.render.word.xml import escaped, on, run, texts, value
@@ -35,7 +35,7 @@ def _span(span: Span, state: State, language: str | None, shared: dict[str, str]
         look["lang"] = lang(language)
     if span.refers:
         return _reference(span.refers, state, look)
-    inside = texts(span.text if span.code else held(span.text))
+    inside = texts(span.text if span.code else unbroken(span.text))
     if not span.link:
         return run(inside, **look)
     look["rStyle"] = value("rStyle", state.styles["link"])
@@ -56,7 +56,7 @@ def _reference(id: str, state: State, look: dict[str, str]) -> str:
     """«tabell 3»: the word as text and the number as a field, so that it is right in a sentence."""
     target = state.by_id.get(id)
     if target is None:
-        return run(texts(id), **look)
+        return run(texts(state.told.get(id, id)), **look)
     code = f"REF {target.bookmark} \\h"
     if target.kind == "heading":
         return field(code, words(target.line, state), **look)
@@ -66,11 +66,11 @@ def _reference(id: str, state: State, look: dict[str, str]) -> str:
 def _referred(state: State, id: str) -> str:
     target = state.by_id.get(id)
     if target is None:
-        return id
+        return state.told.get(id, id)
     if target.kind == "heading":
         return words(target.line, state)
     return f"{_label(target, state)}\u00a0{target.number}"
 
 
 def _label(target: Target, state: State) -> str:
-    return state.say(f"word-{target.kind}").lower()
+    return state.say.doc(f"doc-{target.kind}").lower()

@@ -1,7 +1,8 @@
 """What is counted and remembered while a document is written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import Final
 
 from byvekst_cli.language import Say
 from byvekst_cli.render.tree import Document
@@ -45,13 +46,14 @@ class State:
     page: Page
     targets: Mapping[int, Target]
     by_id: Mapping[str, Target]
+    told: Mapping[str, str]
     numbered: Numbered
     link: Callable[[str], str]
     picture: Callable[[bytes], str]
     ids: int = 0
     new_page: bool = False
-    after_table: bool = False
-    drawings: int = field(default=0)
+    gap: int = 0
+    drawings: int = 0
 
     def next_id(self) -> int:
         """A number that no other bookmark has."""
@@ -62,11 +64,14 @@ class State:
         """A paragraph in the style of a role; on a new page where one was asked for."""
         if self.new_page:
             properties["pageBreakBefore"] = on("pageBreakBefore")
-        elif self.after_table and style in _CLOSE_TO_TABLES and "spacing" not in properties:
-            properties["spacing"] = '<w:spacing w:before="200"/>'
-        self.new_page = self.after_table = False
+            if style.startswith("heading"):
+                properties["spacing"] = _NO_ROOM
+        elif self.gap and style in _NO_ROOM_ABOVE:
+            properties.setdefault("spacing", f'<w:spacing w:before="{self.gap}"/>')
+        self.new_page, self.gap = False, 0
         return paragraph(inside, pStyle=value("pStyle", self.styles[style]), **properties)
 
 
-_CLOSE_TO_TABLES = frozenset({"body", "bullet", "number", "quote", "code", "box-title"})
-"""Styles with no room above them, which a table leaves none below itself either."""
+_NO_ROOM: Final = '<w:spacing w:before="0"/>'
+_NO_ROOM_ABOVE: Final = frozenset({"body", "bullet", "number", "quote", "code"})
+"""Styles with no room above them, which tables, boxes and lists leave none below themselves either."""

@@ -36,7 +36,7 @@ _BUILDS_ON: Final = ("w:basedOn", "w:next", "w:link")
 
 def named(styles: Any) -> Mapping[str, str]:
     """The id of each style by its name in small letters."""
-    found = {}
+    found: dict[str, str] = {}
     for style in styles.iter(qn("w:style")):
         name = style.find(qn("w:name"))
         if name is not None:
@@ -61,7 +61,7 @@ def _bring(name: str, styles: Any, own: Any) -> str:
     """The id that a style of ours has in the template, brought there with what it builds on."""
     has = named(styles)
     if name in has:
-        return has[name]
+        return str(has[name])
     source = next(each for each in own.iter(qn("w:style")) if _name(each) == name)
     style = deepcopy(source)
     style.attrib.pop(qn("w:default"), None)
@@ -73,7 +73,7 @@ def _bring(name: str, styles: Any, own: Any) -> str:
     ids = {each.get(qn("w:styleId")): _name(each) for each in own.iter(qn("w:style"))}
     for each in [each for tag in _BUILDS_ON for each in style.findall(qn(tag))]:
         each.set(qn("w:val"), _bring(ids[each.get(qn("w:val"))], styles, own))
-    return id
+    return str(id)
 
 
 def _name(style: Any) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from byvekst_cli.render.held import held
 from byvekst_cli.render.tree import Line, Table
 from byvekst_cli.render.word.captions import caption
 from byvekst_cli.render.word.columns import widths
+from byvekst_cli.render.word.letters import unbroken
 from byvekst_cli.render.word.spans import BOLD, runs, words
 from byvekst_cli.render.word.state import Place, State
 from byvekst_cli.render.word.xml import on, paragraph, value
@@ -24,10 +24,10 @@ def table(block: Table, state: State, place: Place) -> Iterator[str]:
     place = place.inside(block.language)
     if block.caption:
         yield caption(block, state, place, above=True)
-    elif state.new_page or state.after_table:
+    elif state.new_page or state.gap:
         yield state.paragraph("", "table-text")
     yield _Making(block, state, place).xml()
-    state.after_table = True
+    state.gap = 200
 
 
 class _Making:
@@ -38,7 +38,7 @@ class _Making:
         self.width = state.page.width - place.indent
         columns = max(len(block.head), *map(len, block.rows), 1)
         self.lines = [(*row, *[()] * (columns - len(row))) for row in (block.head, *block.rows)]
-        texts = [[held(words(line, state)) for line in row] for row in self.lines]
+        texts = [[unbroken(words(line, state)) for line in row] for row in self.lines]
         self.size = _size(len(texts), columns)
         half = str(round(self.size * 2))
         self.look = {} if self.size == _SIZES[0] else {name: value(name, half) for name in ("sz", "szCs")}

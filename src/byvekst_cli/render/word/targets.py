@@ -1,10 +1,11 @@
 """What can be referred to in a document: headings, tables and figures, counted in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from byvekst_cli.render.tree import Block, Box, Figure, Heading, Items, Line, Quote, Table
+from byvekst_cli.render.numbering import every
+from byvekst_cli.render.tree import Block, Figure, Heading, Line, Table
 
 Kind = Literal["heading", "table", "figure"]
 
@@ -20,7 +21,7 @@ class Target:
     level: int = 0
 
 
-def targets(blocks: Iterable[Block]) -> Mapping[int, Target]:
+def targets(blocks: Sequence[Block]) -> Mapping[int, Target]:
     """The target that each block is, by the identity of the block.
 
     Only tables and figures with a caption are counted.
@@ -41,25 +42,10 @@ def targets(blocks: Iterable[Block]) -> Mapping[int, Target]:
     return found
 
 
-def identified(blocks: Iterable[Block], found: Mapping[int, Target]) -> Mapping[str, Target]:
+def identified(blocks: Sequence[Block], found: Mapping[int, Target]) -> Mapping[str, Target]:
     """What can be referred to by the ids that the document uses."""
     return {
         block.id: found[id(block)]
         for block in every(blocks)
         if isinstance(block, Heading | Table | Figure) and block.id and id(block) in found
     }
-
-
-def every(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks in the order they are read, those inside others as well."""
-    for block in blocks:
-        yield block
-        match block:
-            case Quote():
-                yield from every(block.blocks)
-            case Items():
-                for item in block.items:
-                    yield from every(item.blocks)
-            case Box():
-                for fact in block.facts:
-                    yield from every(fact.blocks)

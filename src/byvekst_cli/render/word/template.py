@@ -37,6 +37,12 @@ def own() -> bytes:
     return (folder / "document.docx").read_bytes()
 
 
+def read(path: Path) -> bytes:
+    """The bytes of a template; no more than one may have and one. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
 def opened(data: bytes) -> Any:
     """A template as a python-docx document. Raises BadTemplate."""
     document, faults = _read(data)

@@ -1,7 +1,8 @@
 """A document as the bytes of a Word file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Any, Final
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -11,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
 from byvekst_cli.language import Say
+from byvekst_cli.render.numbering import numbering
 from byvekst_cli.render.tree import Document, Paragraph, Span
 from byvekst_cli.render.word.blocks import Writing
 from byvekst_cli.render.word.front import fronted, values_of
@@ -21,17 +23,19 @@ from byvekst_cli.render.word.properties import set_properties
 from byvekst_cli.render.word.state import Page, Place, State
 from byvekst_cli.render.word.styles import completed
 from byvekst_cli.render.word.targets import identified, targets
-from byvekst_cli.render.word.template import opened, own
+from byvekst_cli.render.word.template import opened, own, read
 from byvekst_cli.render.word.xml import SPACES
 
 _A4: Final = {"w": 11906, "h": 16838, "top": 1417, "bottom": 1417, "left": 1417, "right": 1417}
 
 
-def word(document: Document, template: bytes | None = None) -> bytes:
+def word(document: Document, template: Path | bytes | None = None) -> bytes:
     """A document in a template, or in the one that ships; the same bytes each time.
 
     Raises BadTemplate where the template cannot hold it.
     """
+    if isinstance(template, Path):
+        template = read(template)
     file = opened(template if template is not None else own())
     say = Say(document.language)
     styles = completed(file.styles.element, opened(own()).styles.element)
@@ -62,7 +66,7 @@ def _contents(state: State, asked: frozenset[str]) -> str:
     return first + "".join(writing.all(document.blocks)) + own_line("made")
 
 
-def _state(file: Any, document: Document, say: Say, styles: dict[str, str], page: Page) -> State:
+def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], page: Page) -> State:
     found = targets(document.blocks)
     return State(
         document=document,
@@ -71,6 +75,7 @@ def _state(file: Any, document: Document, say: Say, styles: dict[str, str], page
         page=page,
         targets=found,
         by_id=identified(document.blocks, found),
+        told=numbering(document.blocks, say).words,
         numbered=Numbering(_numbering(file)).new,
         link=_linker(file),
         picture=lambda data: str(file.part.get_or_add_image(BytesIO(data))[0]),
