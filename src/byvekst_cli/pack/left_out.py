@@ -56,9 +56,8 @@ def left_out(area: Area, exempt: Exempt) -> Iterator[LeftOut]:
 
 def _of_paper(area: Area, paper: Record[Paper], exempt: Exempt) -> Iterator[LeftOut]:
     withheld = paper.model.withheld
-    case = area.one(Case, paper.model.case)
     if paper.path in exempt.papers:
-        basis = withheld.basis if withheld else case.withheld.basis if case and case.withheld else None
+        basis = withheld.basis if withheld else _basis(area, paper.model.case)
         yield LeftOut(What.NOTE, paper.path, basis)
         yield from (LeftOut(What.ATTACHMENT, paper.path, basis) for _ in paper.model.attachments)
         return
@@ -67,6 +66,16 @@ def _of_paper(area: Area, paper: Record[Paper], exempt: Exempt) -> Iterator[Left
     for name in paper.model.attachments:
         if is_exempt_file(paper.path, name, paper.model, exempt):
             yield LeftOut(What.ATTACHMENT, paper.path, withheld.basis if withheld else None)
+
+
+def _basis(area: Area, id: str) -> str | None:
+    """That of the case, or else of an agenda that shields its title."""
+    case = area.one(Case, id)
+    if case is not None and case.withheld is not None:
+        return case.withheld.basis
+    items = (item for record in area.of(Meeting) for item in record.model.agenda)
+    own = (item.basis for item in items if item.case and item.case.casefold() == id.casefold())
+    return next((basis for basis in own if basis), None)
 
 
 def words(area: Area, exempt: Exempt) -> Iterator[str]:
