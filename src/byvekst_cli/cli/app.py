@@ -34,6 +34,7 @@ from byvekst_cli.cli.commands import (
     show,
     sources,
     stamp,
+    template,
     wheel,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
@@ -62,6 +63,7 @@ COMMANDS = (
     wheel,
     pack,
     document,
+    template,
     history,
     show,
     sources,
@@ -101,6 +103,7 @@ ALIASES = {
     "eksporter": "export",
     "forklar": "explain",
     "importer": "import",
+    "mal": "template",
     "regler": "rules",
     "reglar": "rules",
 }

@@ -25,11 +25,16 @@ _CHANGES: Final = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`slug` names the words `template-<slug>` in the catalogue; a serious one stops the document."""
+    """What is wrong, and the facts that its words tell; a serious one stops the document."""
 
     slug: str
     facts: Mapping[str, object] = field(default_factory=dict)
     is_serious: bool = False
+
+    @property
+    def says(self) -> str:
+        """The name of its words in `cli.yaml`."""
+        return f"word-template-{self.slug}"
 
 
 def flaw_of(flaw: Flaw) -> Fault:

@@ -27,7 +27,10 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def set_properties(file: Any, document: Document) -> None:
-    """Fill in the properties; nothing of who made the template or when is left. Last, for they tell the text."""
+    """Fill in the properties; nothing of who made the template or when is left.
+
+    Last of all, for they have a mark of the text.
+    """
     core = file.core_properties
     when = _moment(document.made.as_of)
     core.title, core.subject = document.title[:255], (document.subtitle or "")[:255]
@@ -128,7 +131,9 @@ def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> b
 
 
 def _put_made(file: Any, package: Any, document: Document) -> None:
-    data = made_xml(document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element))))
+    data = made_xml(
+        document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element)))
+    )
     numbers = [part.partname for part in package.iter_parts() if part.partname.startswith("/customXml/item")]
     name = f"/customXml/item{len(numbers) + 1}.xml"
     part = Part(PackURI(name), "application/xml", data, package)
