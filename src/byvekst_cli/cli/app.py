@@ -35,6 +35,7 @@ from byvekst_cli.cli.commands import (
     sources,
     stamp,
     template,
+    verify,
     wheel,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
@@ -64,6 +65,7 @@ COMMANDS = (
     pack,
     document,
     template,
+    verify,
     history,
     show,
     sources,
@@ -102,6 +104,7 @@ ALIASES = {
     "kjelder": "sources",
     "eksporter": "export",
     "forklar": "explain",
+    "etterprøv": "verify",
     "importer": "import",
     "mal": "template",
     "regler": "rules",

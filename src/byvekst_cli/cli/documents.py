@@ -66,9 +66,11 @@ def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
     from byvekst_cli.cli.public import published, stands_on
     from byvekst_cli.pack.public import public
     from byvekst_cli.render.make import Ordered, make
+    from byvekst_cli.source.revision import revision
 
     found = public(opening.loaded.area) if wanted.public else None
-    order = Ordered(found.area if found else opening.loaded.area, opening.root, opening.say)
+    at = revision(opening.root, opening.loaded.documents)
+    order = Ordered(found.area if found else opening.loaded.area, opening.root, opening.say, at)
     try:
         finished = make(wanted.kind, wanted.asked, order)
         if not finished.is_drawn:
@@ -135,7 +137,7 @@ def _word(document: Document, template: str | None, words: Words) -> bytes:
 
 def save_files(files: Mapping[Path, bytes], own: list[Path], words: Words, *, force: bool) -> None:
     """Write files, each whole or not at all. Raises WrongUse where that cannot or must not be done."""
-    from byvekst_cli.render.sealing import was_changed
+    from byvekst_cli.render.read_back import was_changed
 
     try:
         mine = {file.resolve() for file in own}

@@ -108,13 +108,15 @@ def _document(
     from byvekst_cli.pack.meeting import addendum, meeting_pack
     from byvekst_cli.render.made import watched
     from byvekst_cli.render.make import Ordered, from_contents
+    from byvekst_cli.source.revision import revision
 
     found = public(opening.loaded.area) if asked.public else None
     area = watched(found.area if found else opening.loaded.area)
     contents = (addendum if asked.addendum else meeting_pack)(area, meeting.id)
     told = tuple(_told(each, opening, found) for each in wrong)
     contents = replace(contents, findings=told, reason=asked.despite if wrong else None)
-    order = Ordered(area, opening.root, opening.say)
+    at = revision(opening.root, opening.loaded.documents)
+    order = Ordered(area, opening.root, opening.say, at)
     try:
         finished = from_contents(KIND, contents, area, order, {"meeting": meeting.id})
     except BadTemplate as error:

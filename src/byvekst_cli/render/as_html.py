@@ -77,6 +77,7 @@ def _said(document: Document) -> list[tuple[str, str]]:
         "versjon": made.version,
         "revisjon": made.revision,
         "grunnlag": made.whole,
+        "innhold": made.words,
         "bestilt": _packed(made.asked),
         "poster": _packed(made.hashes),
     }

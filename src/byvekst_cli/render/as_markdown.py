@@ -76,6 +76,7 @@ def _front(document: Document) -> str:
         "versjon": made.version,
         "revisjon": made.revision,
         "grunnlag": made.whole,
+        "innhold": made.words,
         "bestilt": dict(made.asked),
         "poster": dict(made.hashes),
     }

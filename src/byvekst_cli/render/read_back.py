@@ -30,15 +30,40 @@ class Stated:
     is_untouched: bool | None
 
 
-def stated_in_markdown(text: str) -> Stated:
-    """Raises NotMadeHere."""
+def stated(data: bytes) -> Stated:
+    """What a Word, HTML or Markdown file says of itself. Raises NotMadeHere."""
+    if data.startswith(b"PK"):
+        return _stated_in_word(data)
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise NotMadeHere("utf-8") from None
+    return _stated_in_markdown(text) if text.startswith("---\n") else _stated_in_html(text)
+
+
+def was_changed(data: bytes) -> bool:
+    """Whether a file was changed since it was made, or was never made here."""
+    try:
+        return stated(data).is_untouched is not True
+    except NotMadeHere:
+        return True
+
+
+def _stated_in_word(data: bytes) -> Stated:
+    from byvekst_cli.render.word.made import made_from
+
+    found = made_from(data)
+    if found is None:
+        raise NotMadeHere("docx")
+    return Stated(found.kind, found.language, found.made, found.is_untouched)
+
+
+def _stated_in_markdown(text: str) -> Stated:
     said = _front(text)
     return _stated(said, is_untouched(text, "markdown"))
 
 
-def stated_in_html(text: str) -> Stated:
-    """Raises NotMadeHere."""
-    text = text.replace("\r\n", "\n")
+def _stated_in_html(text: str) -> Stated:
     said: dict[str, Any] = {name: unescape(value) for name, value in _META.findall(text)}
     for name in ("bestilt", "poster"):
         said[name] = unpacked(said.get(name, ""))
@@ -62,7 +87,7 @@ def _stated(said: Mapping[str, Any], untouched: bool | None) -> Stated:
 
 def made_of(said: Mapping[str, Any]) -> Made:
     """From what a file says by its Norwegian keys. Raises NotMadeHere."""
-    revision = said.get("revisjon")
+    revision, words = said.get("revisjon"), said.get("innhold")
     return Made(
         area=_text(said, "område"),
         as_of=_text(said, "per"),
@@ -71,6 +96,7 @@ def made_of(said: Mapping[str, Any]) -> Made:
         revision=str(revision) if revision else None,
         hashes=_marks(said, "poster"),
         asked=_marks(said, "bestilt"),
+        words=str(words) if words else None,
     )
 
 

@@ -50,6 +50,7 @@ def _read(part: bytes, page: bytes | None) -> MadeFrom:
         revision=root.get("revision"),
         hashes=hashes,
         asked=asked,
+        words=root.get("words"),
     )
     mark = root.get("text")
     untouched = words_mark(page) == mark if mark and page else None

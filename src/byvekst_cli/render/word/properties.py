@@ -117,6 +117,7 @@ def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> b
         "whole": made.whole,
         "version": made.version,
         "revision": made.revision,
+        "words": made.words,
         "text": text,
     }
     given = "".join(f' {name}="{escaped(text)}"' for name, text in facts.items() if text is not None)
