@@ -405,3 +405,21 @@ def test_councils_get_one_text_with_what_differs_as_a_table(byvekst: Command) ->
     assert "| Stjørdal kommune | formannskapet (for kommunestyret) |" in text
     before = text.partition("## Hvem som behandler saken")[0]
     assert "Stjørdal" not in before.replace("Stjørdal kommune, formannskapet", "")
+
+
+@pytest.mark.parametrize("options", [[], ["--public"], ["--addendum"]], ids=["pack", "public", "addendum"])
+def test_a_pack_can_be_held_against_the_data(
+    byvekst: Command, meeting: Path, tmp_path: Path, options: list[str]
+) -> None:
+    """It matches the files it was made from, and no longer when the case's note says something else."""
+    late = "ettersending: [{sak: s-1, dato: 2027-03-09, versjon: 2, grunn: Nye tall.}]\n"
+    put(meeting, "moete/m-1/moete.yaml", MEETING + late)
+    out = tmp_path / "pakke.docx"
+    assert pack(byvekst, meeting, "--output", out, *options)[0] == 0
+
+    before = byvekst("verify", out, meeting)[0]
+    put(meeting, "sak/s-1/notat-ku.md", NOTE.replace("Vi skal bygge.", "Vi skal ikke bygge."))
+    after, told, _ = byvekst("verify", out, meeting)
+
+    assert (before, after) == (0, 1)
+    assert "notat-ku.md" in told

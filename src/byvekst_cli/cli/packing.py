@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import dataclass, replace
-from typing import Final
 
 from byvekst_cli.area import Record
 from byvekst_cli.cli.areas import shown
@@ -22,11 +21,9 @@ from byvekst_cli.pack.judged import judged, meeting_file
 from byvekst_cli.pack.meeting import Told
 from byvekst_cli.pack.public import Public, public
 from byvekst_cli.render.faults import BadTemplate, Unmade
-from byvekst_cli.render.kinds import DocumentKind
+from byvekst_cli.render.kinds import MEETING_PACK
 from byvekst_cli.render.tree import Document
 from byvekst_cli.report.checked import Checked, CheckedArea
-
-KIND: Final = "meeting-pack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +58,7 @@ def pack_papers(asked: PackAsked, opening: Opened, words: Words) -> int:
     document = _document(asked, opening, meeting, wrong, paths, words)
     if wrong and asked.despite is not None:
         print(words("pack-despite-told", n=len(wrong), reason=asked.despite), file=sys.stderr)
-    kind = DocumentKind(KIND, "")
-    wanted = Wanted(kind, {}, asked.format, asked.output, asked.template, asked.force)
+    wanted = Wanted(MEETING_PACK, {}, asked.format, asked.output, asked.template, asked.force)
     try:
         write(document, wanted, opening, words)
     except Unmade as error:
@@ -118,7 +114,7 @@ def _document(
     at = revision(opening.root, opening.loaded.documents)
     order = Ordered(area, opening.root, opening.say, at)
     try:
-        finished = from_contents(KIND, contents, area, order, {"meeting": meeting.id})
+        finished = from_contents(MEETING_PACK.name, contents, area, order, {_asked(asked, told): meeting.id})
     except BadTemplate as error:
         raise WrongUse(template_fault(error, words)) from None
     if not finished.is_drawn:
@@ -126,6 +122,11 @@ def _document(
     if found is None:
         return finished.document
     return published(finished.document, found, paths, opening.say, words)
+
+
+def _asked(asked: PackAsked, told: tuple[Told, ...]) -> str:
+    """What it says that it was asked for by; only a whole pack can be made again from data alone."""
+    return "addendum" if asked.addendum else "draft" if told else "meeting"
 
 
 def _told(finding: Finding, opening: Opened, found: Public | None) -> Told:

@@ -1,6 +1,8 @@
 """`--public`: the area as anyone may see it, and a document that is looked through before it is written."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.cli.usage import WrongUse
@@ -13,6 +15,9 @@ from byvekst_cli.pack.public import Public, told_in
 from byvekst_cli.render.left_out import concerning, texts, told_of
 from byvekst_cli.render.tree import Document
 
+PUBLIC: Final = "offentlig"
+"""What a public version says that it was asked for by, so that it is held against public data."""
+
 
 def published(document: Document, found: Public, paths: Collection[str], say: Say, words: Words) -> Document:
     """With word of what was left out of the files it stands on. Raises WrongUse where exempt words remain."""
@@ -20,7 +25,8 @@ def published(document: Document, found: Public, paths: Collection[str], say: Sa
     left = [word for text in texts(told) for word in told_in(text, found)]
     if left:
         raise WrongUse(words("public-leaks", words=tuple(sorted(set(left)))))
-    return told
+    asked = {**document.made.asked, PUBLIC: "ja"}
+    return replace(told, made=replace(told.made, asked=asked))
 
 
 def stands_on(area: Area, document: Document, asked: Mapping[str, str]) -> frozenset[str]:

@@ -27,6 +27,8 @@ KINDS: Final = {
         DocumentKind("councils", "pack.councils:council_paper", needs=("id",)),
     )
 }
+MEETING_PACK: Final = DocumentKind("meeting-pack", "pack.meeting:meeting_pack", needs=("meeting",))
+"""Made by a command of its own, which judges the files first."""
 ALIASES: Final = {
     "prosjektark": "project-sheet",
     "saksliste": "agenda",
