@@ -27,6 +27,7 @@ class Wanted:
     output: str | None
     template: str | None
     force: bool
+    public: bool = False
 
 
 def find_kind(name: str, words: Words) -> DocumentKind:
@@ -62,16 +63,23 @@ def format_of(to: str | None, output: str | None, formats: tuple[str, ...], word
 
 def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
     """Make a document and write it. Raises WrongUse."""
+    from byvekst_cli.cli.public import published, stands_on
+    from byvekst_cli.pack.public import public
     from byvekst_cli.render.make import Ordered, make
     from byvekst_cli.source.revision import revision
 
+    found = public(opening.loaded.area) if wanted.public else None
     at = revision(opening.root, opening.loaded.documents)
-    order = Ordered(opening.loaded.area, opening.root, opening.say, at)
+    order = Ordered(found.area if found else opening.loaded.area, opening.root, opening.say, at)
     try:
         finished = make(wanted.kind, wanted.asked, order)
         if not finished.is_drawn:
             print(words("document-not-drawn"), file=sys.stderr)
-        write(finished.document, wanted, opening, words)
+        document = finished.document
+        if found is not None:
+            paths = stands_on(opening.loaded.area, document, wanted.asked)
+            document = published(document, found, paths, opening.say, words)
+        write(document, wanted, opening, words)
     except NotThere as error:
         option = f"--{error.option}"
         raise WrongUse(words("document-not-there", option=option, value=error.value, near=error.near)) from None

@@ -23,10 +23,20 @@ KINDS: Final = {
     for kind in (
         DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),
         DocumentKind("wheel", "pack.wheel_page:wheel_page", may=("period",)),
+        DocumentKind("agenda", "pack.agenda:agenda_paper", needs=("meeting",)),
+        DocumentKind("minutes", "pack.minutes:minutes", needs=("meeting",)),
+        DocumentKind("councils", "pack.councils:council_paper", needs=("id",)),
     )
 }
+MEETING_PACK: Final = DocumentKind("meeting-pack", "pack.meeting:meeting_pack", needs=("meeting",))
+"""Made by a command of its own, which judges the files first."""
 ALIASES: Final = {
     "prosjektark": "project-sheet",
     "årshjul": "wheel",
+    "saksliste": "agenda",
+    "innkalling": "agenda",
+    "protokoll": "minutes",
+    "referat": "minutes",
+    "lokalsak": "councils",
 }
 """What the kinds are called in Norwegian."""

@@ -16,6 +16,17 @@ TABLES: Final[Mapping[str, str]] = {
     "wheel-year": "report.wheel:year_table",
     "wheel-broken": "report.wheel:broken_table",
     "wheel-order": "report.wheel:harmony_table",
+    "agenda-invited": "report.meeting_tables:invited",
+    "agenda-answers": "report.meeting_tables:answers",
+    "agenda-items": "report.meeting_tables:items",
+    "agenda-late": "report.meeting_tables:late",
+    "box-projects": "report.meeting_tables:box_projects",
+    "pack-portfolio": "report.meeting_tables:portfolio",
+    "pack-follow-up": "report.meeting_tables:follow_up",
+    "pack-attachments": "report.meeting_tables:attachments",
+    "minutes-results": "report.meeting_tables:results",
+    "minutes-follow-up": "report.meeting_tables:minutes_tasks",
+    "councils-who": "report.meeting_tables:councils",
 }
 """Name → `room.module:function`, called as `function(figures, say)`."""
 
