@@ -33,6 +33,7 @@ from byvekst_cli.cli.commands import (
     show,
     sources,
     stamp,
+    verify,
     wheel,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
@@ -60,6 +61,7 @@ COMMANDS = (
     local,
     wheel,
     document,
+    verify,
     history,
     show,
     sources,
@@ -97,6 +99,7 @@ ALIASES = {
     "kjelder": "sources",
     "eksporter": "export",
     "forklar": "explain",
+    "etterprøv": "verify",
     "importer": "import",
     "regler": "rules",
     "reglar": "rules",
