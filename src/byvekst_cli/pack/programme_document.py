@@ -154,6 +154,7 @@ class ProgrammeDocument:
     total: Pile
     has_sum: bool
     has_total: bool
+    is_mixed: bool
     unpriced: int
     goals: tuple[GoalPart, ...]
     evaluation: str | None
@@ -203,6 +204,7 @@ def programme_document(area: Area, id: str | None = None) -> ProgrammeDocument:
         total=together(line.total for line in own),
         has_sum=any(line.programme.levels for line in own),
         has_total=any(line.total.levels for line in own),
+        is_mixed=together(line.total for line in own).is_mixed,
         unpriced=sum(1 for line in own if not line.total.levels),
         goals=goals.goals,
         evaluation=goals.evaluation,
