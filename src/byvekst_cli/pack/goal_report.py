@@ -63,8 +63,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class GoalReport:
-    """The document. `measured` and `judged` count goals, `ruleless` names those that the agreement has no
-    known way of judging; `wanted` is of the last evaluation.
+    """The document. `measured` and `judged` count goals; `wanted` is of the last evaluation.
+
+    `ruleless` names those that the agreement has no known way of judging.
     """
 
     area: str

@@ -75,10 +75,7 @@ class InShort:
     plan_status: PlanStatus | Unknown | None
     cost: Value | None
     opening: When | None
-    programme: Pile
     total: Pile
-    has_programme: bool
-    has_total: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +283,7 @@ def _short(area: Area, line: Line, words: Names) -> InShort:
         plan_status=plan.status if plan else None,
         cost=cost_of(area, line.id),
         opening=opening(project),
-        programme=line.programme,
         total=line.total,
-        has_programme=bool(line.programme.levels),
-        has_total=bool(line.total),
     )
 
 

@@ -38,6 +38,7 @@ TABLES: Final[Mapping[str, str]] = {
     "programme-doers": "report.programme_document:doers",
     "programme-schemes": "report.programme_document:schemes",
     "programme-bound": "report.programme_document:bound",
+    "programme-projects": "report.programme_document:projects",
     "programme-budget": "report.programme_document:budget",
     "programme-moved": "report.programme_document:moved",
     "programme-deviates": "report.programme_document:deviates",
