@@ -36,7 +36,8 @@ def _options(kind: DocumentKind) -> str:
 
 def names_page() -> str:
     """The names of each kind on top, then every class once, and the tables and pictures there are."""
-    tops, seen = [], {}
+    tops: list[str] = []
+    seen: dict[str, Any] = {}
     for kind in (*KINDS.values(), MEETING_PACK):
         contents = get_type_hints(imported(kind.contents))["return"]
         tops.append(f"## {kind.name}\n\n{_fields(contents)}")
@@ -50,14 +51,14 @@ def _list(names: Mapping[str, Any]) -> str:
     return "\n".join(f"- `{name}`" for name in sorted(names))
 
 
-def _fields(owner: type) -> str:
+def _fields(owner: Any) -> str:
     rows = [f"- `{field}`: {_shown(hint)}" for field, hint in _hints(owner)]
     told = " ".join((inspect.getdoc(owner) or "").split("\n\n")[0].split())
     told = "" if told.startswith(f"{owner.__name__}(") else told
     return "\n".join([*([told, ""] if told else []), *rows])
 
 
-def _hints(owner: type) -> Iterator[tuple[str, Any]]:
+def _hints(owner: Any) -> Iterator[tuple[str, Any]]:
     if issubclass(owner, Block):
         yield from ((name, field.annotation) for name, field in owner.model_fields.items())
     else:
@@ -65,7 +66,7 @@ def _hints(owner: type) -> Iterator[tuple[str, Any]]:
         yield from ((each.name, hints[each.name]) for each in dataclasses.fields(owner))
 
 
-def _gather(hint: Any, seen: dict[str, type]) -> None:
+def _gather(hint: Any, seen: dict[str, Any]) -> None:
     """Each class whose fields can be reached, in the order in which they are met."""
     for each in _classes(hint):
         name = f"{each.__name__} ({each.__module__.removeprefix('byvekst_cli.')})"
@@ -75,7 +76,7 @@ def _gather(hint: Any, seen: dict[str, type]) -> None:
                 _gather(below, seen)
 
 
-def _classes(hint: Any) -> Iterator[type]:
+def _classes(hint: Any) -> Iterator[Any]:
     if isinstance(hint, type) and get_origin(hint) is None:
         if dataclasses.is_dataclass(hint) or issubclass(hint, Block):
             yield hint
