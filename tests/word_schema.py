@@ -1,7 +1,7 @@
 """What ECMA-376 (transitional) says of the order of elements, for the parts of a Word file that we write.
 
 Word repairs or refuses a file where they stand in another order. Typed from the standard's schema `wml.xsd`,
-so that the writer is held against something that is not itself.
+so that the writer is held against something that is not itself. Of settings only the commonest are known.
 """
 
 from collections import Counter
@@ -82,10 +82,11 @@ def _order(element: Any) -> Iterator[str]:
     places = []
     for child in element:
         name = child.tag.removeprefix(W)
-        if name not in order and "*" not in order:
+        if name not in order and "*" not in order and tag != "settings":
             yield f"{name} in {tag}"
             continue
-        places.append(order.index(name) if name in order else order.index("*"))
+        if name in order or tag != "settings":
+            places.append(order.index(name) if name in order else order.index("*"))
     if places != sorted(places):
         yield f"order in {tag}: {[child.tag.removeprefix(W) for child in element]}"
     if tag in _ONCE:
@@ -98,7 +99,9 @@ def _order(element: Any) -> Iterator[str]:
 def _names(roots: dict[str, Any]) -> Iterator[str]:
     """Everything that is named is there, and nothing has the same name or number as another."""
     document = roots["word/document.xml"]
-    styles = {(each.get(f"{W}type"), each.get(f"{W}styleId")) for each in roots["word/styles.xml"].iter(f"{W}style")}
+    styles = {
+        (each.get(f"{W}type"), each.get(f"{W}styleId")) for each in roots["word/styles.xml"].iter(f"{W}style")
+    }
     for kind, tags in (("paragraph", ("pStyle",)), ("character", ("rStyle",)), ("table", ("tblStyle",))):
         for root in roots.values():
             for tag in tags:
@@ -110,7 +113,9 @@ def _names(roots: dict[str, Any]) -> Iterator[str]:
     drawn = [each.get("id") for each in document.iter() if each.tag.endswith("}docPr")]
     for found in (marks, ids, drawn, [id for _, id in styles]):
         yield from (f"{name} twice" for name, n in Counter(found).items() if n > 1)
-    yield from (f"a long or odd bookmark {name}" for name in marks if not name or len(name) > 40 or " " in name)
+    yield from (
+        f"a long or odd bookmark {name}" for name in marks if not name or len(name) > 40 or " " in name
+    )
     if ids != [each.get(f"{W}id") for each in document.iter(f"{W}bookmarkEnd")]:
         yield "bookmarks that do not close in order"
     wanted = [each.get(f"{W}anchor") for each in document.iter(f"{W}hyperlink") if each.get(f"{W}anchor")]
@@ -151,7 +156,11 @@ def _types(parts: dict[str, bytes], roots: dict[str, Any]) -> Iterator[str]:
     endings = {each.get("Extension", "").lower() for each in root if each.get("Extension")}
     own = {each.get("PartName", "").lstrip("/") for each in root if each.get("PartName")}
     for name in parts:
-        if name not in own and name.rpartition(".")[2].lower() not in endings and name != "[Content_Types].xml":
+        if (
+            name not in own
+            and name.rpartition(".")[2].lower() not in endings
+            and name != "[Content_Types].xml"
+        ):
             yield f"no type for {name}"
     yield from (f"a type for {name}, which is not there" for name in sorted(own - set(parts)))
 

@@ -39,6 +39,7 @@ class PackAsked:
     public: bool
     draft: bool
     despite: str | None
+    pdf: bool = False
 
 
 def pack_papers(asked: PackAsked, opening: Opened, words: Words) -> int:
@@ -58,7 +59,7 @@ def pack_papers(asked: PackAsked, opening: Opened, words: Words) -> int:
     document = _document(asked, opening, meeting, wrong, paths, words)
     if wrong and asked.despite is not None:
         print(words("pack-despite-told", n=len(wrong), reason=asked.despite), file=sys.stderr)
-    wanted = Wanted(MEETING_PACK, {}, asked.format, asked.output, asked.template, asked.force)
+    wanted = Wanted(MEETING_PACK, {}, asked.format, asked.output, asked.template, asked.force, pdf=asked.pdf)
     try:
         write(document, wanted, opening, words)
     except Unmade as error:
@@ -104,6 +105,7 @@ def _document(
     from byvekst_cli.pack.meeting import addendum, meeting_pack
     from byvekst_cli.render.made import watched
     from byvekst_cli.render.make import Ordered, from_contents
+    from byvekst_cli.source.revision import revision
     from byvekst_cli.source.revision import revision
 
     found = public(opening.loaded.area) if asked.public else None

@@ -49,7 +49,12 @@ def from_contents(
 ) -> Finished:
     """Contents that are gathered already, in the template of a name; its fields are what that can print."""
     fields = {each.name: getattr(contents, each.name) for each in dataclasses.fields(contents)}
-    known = {"language": order.say.language, "as_of": area.as_of, "area_name": _area_name(area)}
+    known = {
+        "language": order.say.language,
+        "as_of": area.as_of,
+        "area_name": _area_name(area),
+        "document": contents,
+    }
     names = Names(area, order.root, order.say)
     template = f"{name}.md"
     text = filled(order.root, template, order.say, names.globals(), known | fields)

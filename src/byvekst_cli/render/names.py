@@ -17,6 +17,7 @@ from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.note_pictures import note_picture
 from byvekst_cli.render.parse import note_blocks, plain
 from byvekst_cli.render.pictures import PICTURES, can_draw, drawn
+from byvekst_cli.render.sentences import SENTENCES, sentences
 from byvekst_cli.render.tables import TABLES, tables
 from byvekst_cli.render.tree import (
     Block,
@@ -50,6 +51,7 @@ class Names:
         """By the name that templates call."""
         return {
             "say": self.sentence,
+            "sentences": self.sentences,
             "table": self.table,
             "picture": self.picture,
             "note": self.note,
@@ -64,6 +66,12 @@ class Names:
             return Marked(self.say.doc(key, **shown))
         except KeyError:
             raise Refused("template-no-words-named", key) from None
+
+    def sentences(self, name: str, figures: Any) -> tuple[str, ...]:
+        """The sentences of a name, to go through one by one."""
+        if name not in SENTENCES:
+            raise Refused("template-no-sentences", str(name), tuple(SENTENCES))
+        return sentences(name, figures, self.say)
 
     def table(self, name: str, figures: Any) -> Marked:
         """The tables of a name, empty where they have no rows."""

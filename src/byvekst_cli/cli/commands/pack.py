@@ -34,10 +34,11 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
         force: Annotated[bool, flag("force")] = False,
+        pdf: Annotated[bool, flag("pdf")] = False,
     ) -> int:
         if despite is not None and not despite.strip():
             raise WrongUse(words("pack-no-reason"))
         format = format_of(to, output, FORMATS, words)
         opening = opened(area, format, FORMATS, as_of, language, words)
-        asked = PackAsked(meeting, format, output, template, force, addendum, public, draft, despite)
+        asked = PackAsked(meeting, format, output, template, force, addendum, public, draft, despite, pdf)
         return pack_papers(asked, opening, words)

@@ -1,6 +1,5 @@
 """A Word file as PDF, by LibreOffice where that is installed: tagged, with real page numbers."""
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -41,7 +40,8 @@ def office() -> str | None:
 def pdf(word: bytes) -> bytes:
     """A Word file that was made here, as PDF. Raises Unmade where LibreOffice is missing or fails.
 
-    LibreOffice gets a profile of its own, so that it neither meets nor changes the user's.
+    LibreOffice gets a profile of its own, so that it neither meets nor changes the user's. It puts the
+    time and chance into a PDF: only the Word file is the same bytes each time.
     """
     program = office()
     if program is None:
@@ -66,7 +66,6 @@ def _convert(program: str, place: Path) -> None:
             capture_output=True,
             stdin=subprocess.DEVNULL,
             timeout=LONGEST,
-            env={**os.environ, "SOURCE_DATE_EPOCH": "0"},
         )
     except subprocess.TimeoutExpired:
         raise Unmade("pdf-too-slow", n=LONGEST) from None

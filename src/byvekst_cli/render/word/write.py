@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any, Final
+from urllib.parse import quote
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -26,6 +27,8 @@ from byvekst_cli.render.word.targets import identified, targets
 from byvekst_cli.render.word.template import opened, own
 from byvekst_cli.render.word.xml import SPACES
 
+_SAFE: Final = "%/:?#[]@!$&'()*+,;=~"
+"""Signs that an address keeps as they are."""
 _A4: Final = {"w": 11906, "h": 16838, "top": 1417, "bottom": 1417, "left": 1417, "right": 1417}
 
 
@@ -133,7 +136,8 @@ def _linker(file: Any) -> Callable[[str], str]:
 
     def link(address: str) -> str:
         if address not in known:
-            known[address] = file.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            told = quote(address, safe=_SAFE)
+            known[address] = file.part.relate_to(told, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return known[address]
 
     return link
