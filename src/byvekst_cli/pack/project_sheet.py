@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.area.facts import Named, Quantity, Span, Value, facts_of
@@ -112,7 +113,7 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A project on one page. `cost` is the latest estimate, `points` and `steps` what a picture is drawn from."""
+    """A project on one page. `cost` is the latest estimate; a picture is drawn from `points` and `steps`."""
 
     id: str
     name: str
@@ -158,7 +159,7 @@ def project_sheet(area: Area, id: str) -> ProjectSheet:
     found = next((record for record in area.named(id) if isinstance(record.model, Project)), None)
     if found is None:
         raise NotThere("id", id, area.near(id, ("project",)))
-    return ProjectSheet(sheet(area, found))
+    return ProjectSheet(sheet(area, cast("Record[Project]", found)))
 
 
 def sheet(area: Area, record: Record[Project]) -> Sheet:
@@ -177,7 +178,8 @@ def sheet(area: Area, record: Record[Project]) -> Sheet:
         form=project.form,
         description=project.description,
         parts=tuple(
-            Part(area.name_of(each), Quantity(share, "percent")) for each, share in project.municipalities.items()
+            Part(area.name_of(each), Quantity(share, "percent"))
+            for each, share in project.municipalities.items()
         ),
         measures=_measures(area, project),
         roads=tuple(project.road_numbers),
