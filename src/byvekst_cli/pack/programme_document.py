@@ -154,6 +154,7 @@ class ProgrammeDocument:
     is_mixed: bool
     unpriced: int
     goals: tuple[GoalPart, ...]
+    silent_goals: tuple[str, ...]
     evaluation: str | None
     wanted: tuple[Wanted, ...]
     answering: str | None
@@ -204,6 +205,9 @@ def programme_document(area: Area, id: str | None = None) -> ProgrammeDocument:
         is_mixed=together(line.total for line in own).is_mixed,
         unpriced=sum(1 for line in own if not line.total.levels),
         goals=goals.goals,
+        silent_goals=tuple(
+            each.name for each in goals.goals if not each.has_rule and not each.standing.judged
+        ),
         evaluation=goals.evaluation,
         wanted=goals.wanted,
         answering=goals.programme,

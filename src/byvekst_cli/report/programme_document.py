@@ -103,13 +103,15 @@ def group_name(names: Names, group: str, key: str | None, say: Say) -> str:
 def goals(document: ProgrammeDocument, say: Say) -> Grid:
     """Where each goal stands by the agreement's own rule, and what the parties have said."""
     head = [say.doc(f"programme-{name}") for name in ("goal", "formal", "judged")]
-    rows = [[each.name, *_goal(each, say)] for each in document.goals]
+    shown = [each for each in document.goals if each.name not in document.silent_goals]
+    rows = [[each.name, *_goal(each, say)] for each in shown]
     return filled(Grid(say.doc("programme-goals-title"), head, rows, numbers=()), say)
 
 
 def _goal(part: GoalPart, say: Say) -> list[str]:
     judged = [told.judged(each, say) for each in part.standing.judged[-1:]]
-    return [" ".join(told.formal(part.standing, say)), "".join(judged)]
+    formal = " ".join(told.formal(part.standing, say)) if part.has_rule else ""
+    return [formal or say.doc("programme-no-rule"), "".join(judged)]
 
 
 def doers(document: ProgrammeDocument, say: Say) -> Grid:
@@ -142,22 +144,20 @@ def bound(document: ProgrammeDocument, say: Say) -> Grid:
 
 def projects(document: ProgrammeDocument, say: Say) -> Grid:
     """Each project on a line: where, what, how far it has come, and when it opens."""
-    head = [say.doc(f"programme-project-{name}") for name in ("name", "place", "measures", "phase", "plan")]
-    head += [say.doc("programme-project-cost"), say.doc("programme-opening")]
+    names = ("name", "place", "measures", "stands", "cost")
+    head = [*(say.doc(f"programme-project-{name}") for name in names), say.doc("programme-opening")]
     rows = [_project(each, say) for each in document.projects]
     return filled(Grid(say.doc("programme-projects-title"), head, rows, numbers=()), say)
 
 
 def _project(each: InShort, say: Say) -> list[str]:
-    plan = ", ".join(
-        words for value in (each.plan_level, each.plan_status) if (words := value_words(value, say))
-    )
+    plan = " ".join(value_words(value, say) for value in (each.plan_level, each.plan_status) if value)
+    parts = [capital(value_words(each.phase, say)), plan]
     return [
-        f"{each.name} ({each.id})",
+        each.name,
         ", ".join(name.removesuffix(" kommune") for name in each.places),
         capital(value_words(each.measures, say).lower()),
-        capital(value_words(each.phase, say)),
-        capital(plan),
+        capital(", ".join(part for part in parts if part)),
         value_words(each.cost, say),
         value_words(each.opening, say),
     ]
