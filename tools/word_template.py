@@ -137,7 +137,7 @@ def _texts() -> tuple[str, ...]:
             "Caption",
             after="Normal",
             paragraph=f"<w:keepLines/>{space(160, 80, 252)}",
-            run=f"<w:b/><w:bCs/>{colour(DARK)}{size(19)}",
+            run=f"{colour(DARK)}{size(19)}",
         ),
         style("Byvekst figur", "ByvekstFigur", is_own=True, paragraph=f"<w:keepNext/>{space(160, 40, 240)}"),
         style(
@@ -225,14 +225,17 @@ def _lists() -> tuple[str, ...]:
 
 
 def _boxes() -> tuple[str, ...]:
-    hang = '<w:tabs><w:tab w:val="left" w:pos="2665"/></w:tabs>{}<w:ind w:left="2665" w:right="113" w:hanging="2495"/>'
+    hang = (
+        '<w:tabs><w:tab w:val="left" w:pos="2665"/></w:tabs>{}'
+        '<w:ind w:left="2665" w:right="113" w:hanging="2495"/>'
+    )
     return (
         box("Byvekst boks", "ByvekstBoks", hang.format(space(0, 0, 288))),
         box(
             "Byvekst bokstittel",
             "ByvekstBokstittel",
             f'{space(120, 0, 300)}<w:ind w:left="170" w:right="113"/>',
-            f"<w:b/><w:bCs/>{colour(DARK)}{size(23)}",
+            f"{colour(DARK)}{size(23)}",
             keep=True,
         ),
         box(
@@ -357,6 +360,7 @@ def parts() -> dict[str, str]:
         "header2": "header",
         "footer1": "footer",
     }
+    links_space = f"{PACKAGE}/relationships"
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
         for name, kind in kinds.items()
@@ -379,10 +383,10 @@ def parts() -> dict[str, str]:
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
-        "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
+        "_rels/.rels": f'{HEAD}<Relationships xmlns="{links_space}">'
         f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": document(),
-        "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
+        "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{links_space}">{links}</Relationships>',
         "word/styles.xml": styles(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": fonts(),

@@ -33,7 +33,7 @@ def check(template: nodes.Template, file: str, globals: Collection[str], names: 
             raise BadTemplate("template-no-filter", file, node.lineno, asked=node.name, there=tuple(FILTERS))
         if isinstance(node, nodes.Test) and node.name not in TESTS:
             raise BadTemplate("template-no-filter", file, node.lineno, asked=node.name, there=tuple(TESTS))
-        if isinstance(node, nodes.Tuple | nodes.List) and node.ctx == "load":
+        if isinstance(node, nodes.Tuple | nodes.List) and getattr(node, "ctx", "load") == "load":
             _check_literal(node, file)
 
 

@@ -28,10 +28,15 @@ KINDS: Final = {
         DocumentKind("roles", "pack.roles_booklet:roles_booklet"),
         DocumentKind("samordning", "pack.coordination:coordination_table", may=("id",)),
         DocumentKind("wheel", "pack.wheel_page:wheel_page", may=("period",)),
+        DocumentKind("agenda", "pack.agenda:agenda_paper", needs=("meeting",)),
+        DocumentKind("minutes", "pack.minutes:minutes", needs=("meeting",)),
+        DocumentKind("councils", "pack.councils:council_paper", needs=("id",)),
         DocumentKind("deadlines", "pack.deadline_plan:deadline_plan", may=("period", "meeting")),
         DocumentKind("portfolio", "pack.portfolio_document:portfolio_document", may=("id",)),
     )
 }
+MEETING_PACK: Final = DocumentKind("meeting-pack", "pack.meeting:meeting_pack", needs=("meeting",))
+"""Made by a command of its own, which judges the files first."""
 ALIASES: Final = {
     "prosjektark": "project-sheet",
     "handlingsprogram": "programme",
@@ -41,6 +46,11 @@ ALIASES: Final = {
     "rollehefte": "roles",
     "coordination": "samordning",
     "årshjul": "wheel",
+    "saksliste": "agenda",
+    "innkalling": "agenda",
+    "protokoll": "minutes",
+    "referat": "minutes",
+    "lokalsak": "councils",
     "fristplan": "deadlines",
     "portefølje": "portfolio",
 }

@@ -54,10 +54,13 @@ def _stated(file: str, words: Words) -> Stated:
 
 
 def _verify(file: str, found: Stated, opening: Opened, format: str) -> int:
+    from byvekst_cli.cli.public import PUBLIC
+    from byvekst_cli.pack.public import public
     from byvekst_cli.render.verified_words import verified_json, verified_text
     from byvekst_cli.render.verify import verified
 
-    told = verified(found, opening.loaded.area, opening.root)
+    area = opening.loaded.area
+    told = verified(found, public(area).area if PUBLIC in found.made.asked else area, opening.root)
     if format == "json":
         sys.stdout.write(verified_json(file, told))
     else:

@@ -60,10 +60,14 @@ class Writing:
                 yield from figure(block, state, place)
             case Box():
                 yield from box(block, state, place, self.one)
-            case NewPage():
-                state.new_page = True
-            case Contents():
-                yield contents(state, self.pages)
+            case NewPage() | Contents():
+                yield from self._mark(block)
+
+    def _mark(self, block: NewPage | Contents) -> Iterator[str]:
+        if isinstance(block, Contents):
+            yield contents(self.state, self.pages)
+        else:
+            self.state.new_page = True
 
     def _paragraph(self, block: Paragraph, place: Place) -> str:
         inside = runs(block.line, self.state, block.language or place.language)

@@ -25,11 +25,11 @@ def box(block: Box, state: State, place: Place, write: Write) -> Iterator[str]:
 
 
 def _fact(fact: Fact, state: State, place: Place, write: Write) -> Iterator[str]:
-    label = runs((Span(fact.label),), state, place.language, **BOLD)
+    label = runs((Span(_label(fact)),), state, place.language, **BOLD)
     more = {"keepNext": on("keepNext")} if place.holds else {}
     first, rest = _parted(fact.blocks)
     text = runs(first.line, state, first.language or place.language) if first else ""
-    gap = run(texts("\t")) if text else ""
+    gap = run(texts("\t")) if text and label else ""
     if rest:
         more["keepNext"] = on("keepNext")
     yield state.paragraph(label + gap + text, "box", **more)
@@ -42,6 +42,11 @@ def _fact(fact: Fact, state: State, place: Place, write: Write) -> Iterator[str]
                 yield from _items(block, state, place, 0)
             case _:
                 yield from write(block, place)
+
+
+def _label(fact: Fact) -> str:
+    """With a colon, so that it is told from the words in a voice as well."""
+    return f"{fact.label}:" if fact.label and fact.label[-1] not in ".:?!" else fact.label
 
 
 def _parted(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...]]:

@@ -23,12 +23,11 @@ _DEEPEST: Final = 3
 
 def contents(state: State, pages: Mapping[str, int]) -> str:
     """The list of headings; nothing where there are none. `pages` has the page of each by its name."""
-    headings = [each for each in state.targets.values() if each.kind == "heading"]
-    depth = _depth(headings)
-    shown = [each for each in headings if each.level <= depth]
+    shown = listed(state)
     if not shown:
         return ""
     title = state.paragraph(run(texts(state.say.doc("doc-contents"))), "toc-title")
+    depth = max(each.level for each in shown)
     begin, end = opened(f'TOC \\o "1-{depth}" \\h \\z \\u'), closed()
     entries = "".join(
         _entry(each, state, pages, begin if at == 0 else "", end if at == len(shown) - 1 else "")
@@ -38,6 +37,13 @@ def contents(state: State, pages: Mapping[str, int]) -> str:
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
         f"</w:docPartObj></w:sdtPr><w:sdtContent>{title}{entries}</w:sdtContent></w:sdt>"
     )
+
+
+def listed(state: State) -> list[Target]:
+    """The headings that are shown, in order."""
+    headings = [each for each in state.targets.values() if each.kind == "heading"]
+    depth = _depth(headings)
+    return [each for each in headings if each.level <= depth]
 
 
 def _depth(headings: list[Target]) -> int:

@@ -25,11 +25,16 @@ _CHANGES: Final = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`slug` names the words `template-<slug>` in the catalogue; a serious one stops the document."""
+    """What is wrong, and the facts that its words tell; a serious one stops the document."""
 
     slug: str
     facts: Mapping[str, object] = field(default_factory=dict)
     is_serious: bool = False
+
+    @property
+    def says(self) -> str:
+        """The name of its words in `cli.yaml`."""
+        return f"word-template-{self.slug}"
 
 
 def flaw_of(flaw: Flaw) -> Fault:
@@ -46,14 +51,14 @@ def faults_in(document: Any) -> Iterator[Fault]:
             yield Fault("braces", {"place": place, "text": text.strip()[:60]}, is_serious=True)
         for name in asked_for(text):
             if name not in NAMES:
-                facts = {"place": place, "name": name, "near": Hint(_NEAR.near(name))}
+                facts = {"place": place, "asked": name, "near": Hint(_NEAR.near(name))}
                 yield Fault("unknown-field", {**facts, "known": Hint(tuple(_KNOWN))}, is_serious=True)
             elif NAMES[name] == "contents":
                 marks += 1
                 yield from _wrong_mark(document, paragraph, place, text, marks)
     if not marks:
         yield Fault("no-contents")
-    lacking = tuple(missing(document.styles.element))
+    lacking = ", ".join(f"«{name}»" for name in missing(document.styles.element))
     if lacking:
         yield Fault("no-style", {"styles": lacking})
     if any(True for name in _CHANGES for _ in document.element.iter(qn(name))):

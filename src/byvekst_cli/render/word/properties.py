@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from byvekst_cli.render.tree import Document, Made
 from byvekst_cli.render.word.languages import CODES
 from byvekst_cli.render.word.words_mark import words_mark
-from byvekst_cli.render.word.xml import escaped
+from byvekst_cli.render.word.xml import clean, escaped
 
 SPACE: Final = "https://byvekst.invalid/made/1"
 """The name of our own part; nothing is fetched from it."""
@@ -27,13 +27,16 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def set_properties(file: Any, document: Document) -> None:
-    """Fill in the properties; nothing of who made the template or when is left. Last, for they tell the text."""
+    """Fill in the properties; nothing of who made the template or when is left.
+
+    Last of all, for they have a mark of the text.
+    """
     core = file.core_properties
     when = _moment(document.made.as_of)
-    core.title, core.subject = document.title[:255], (document.subtitle or "")[:255]
-    core.author = core.last_modified_by = (document.sender or "")[:255]
+    core.title, core.subject = _short(document.title), _short(document.subtitle)
+    core.author = core.last_modified_by = _short(document.sender)
     core.language = CODES.get(document.language, document.language)
-    core.keywords = ", ".join((document.kind, document.made.area))[:255]
+    core.keywords = _short(f"{document.kind}, {document.made.area}")
     core.created = core.modified = when
     core.last_printed = when
     core.category = core.comments = core.content_status = core.identifier = core.version = ""
@@ -57,6 +60,11 @@ def set_properties(file: Any, document: Document) -> None:
         _custom(_part(package, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES), document),
     )
     _put_made(file, package, document)
+
+
+def _short(text: str | None) -> str:
+    """As long as a property may be, on one line."""
+    return clean(" ".join((text or "").split()))[:255]
 
 
 def _moment(as_of: str) -> datetime:
@@ -129,7 +137,9 @@ def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> b
 
 
 def _put_made(file: Any, package: Any, document: Document) -> None:
-    data = made_xml(document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element))))
+    data = made_xml(
+        document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element)))
+    )
     numbers = [part.partname for part in package.iter_parts() if part.partname.startswith("/customXml/item")]
     name = f"/customXml/item{len(numbers) + 1}.xml"
     part = Part(PackURI(name), "application/xml", data, package)

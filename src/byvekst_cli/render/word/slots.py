@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from docx.oxml.ns import qn
 
+from byvekst_cli.render.word.xml import clean
+
 NAMES: Final = {
     **{name: name for name in ("title", "subtitle", "dated", "sender", "area", "invented", "made", "page")},
     "contents": "contents",
@@ -103,7 +105,7 @@ def _split(element: Any, before: str, after: str, inside: list[Any]) -> None:
 
 
 def _write(element: Any, text: str) -> None:
-    element.text = text
+    element.text = clean(text)
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 

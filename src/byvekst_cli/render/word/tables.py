@@ -11,7 +11,7 @@ from byvekst_cli.render.word.spans import BOLD, runs, words
 from byvekst_cli.render.word.state import Place, State
 from byvekst_cli.render.word.xml import on, paragraph, value
 
-_SHORT: Final = 9
+SHORT: Final = 9
 """Rows of a table that is kept on one page."""
 _SIZES: Final = (9.0, 8.5, 8.0, 7.5)
 """Points: the size of the style, and what wide or long tables get instead."""
@@ -36,10 +36,9 @@ class _Making:
     def __init__(self, block: Table, state: State, place: Place) -> None:
         self.block, self.state, self.place = block, state, place
         self.width = state.page.width - place.indent
-        columns = max(len(block.head), *map(len, block.rows), 1)
-        self.lines = [(*row, *[()] * (columns - len(row))) for row in (block.head, *block.rows)]
-        texts = [[unbroken(words(line, state)) for line in row] for row in self.lines]
-        self.size = _size(len(texts), columns)
+        self.lines = _evened(block)
+        texts = texts_of(block, state)
+        self.size = size_of(len(texts), len(texts[0]))
         half = str(round(self.size * 2))
         self.look = {} if self.size == _SIZES[0] else {name: value(name, half) for name in ("sz", "szCs")}
         self.widths = widths(texts, self.width, self.size, block.numbers)
@@ -61,7 +60,7 @@ class _Making:
 
     def _row(self, at: int, last: int) -> str:
         is_head, is_sum = at == 0, self.block.has_sum and at == last
-        holds = at != last and (last <= _SHORT or is_head or (self.block.has_sum and at >= last - 2))
+        holds = at != last and (last <= SHORT or is_head or (self.block.has_sum and at >= last - 2))
         cells = "".join(
             self._cell(column, line, is_head=is_head, is_sum=is_sum, holds=holds)
             for column, line in enumerate(self.lines[at])
@@ -80,7 +79,17 @@ class _Making:
         return f'<w:tc><w:tcPr><w:tcW w:w="{self.widths[column]}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
 
 
-def _size(rows: int, columns: int) -> float:
+def texts_of(block: Table, state: State) -> list[list[str]]:
+    """What the cells say, row by row from the head, all rows as long as the longest."""
+    return [[unbroken(words(line, state)) for line in row] for row in _evened(block)]
+
+
+def _evened(block: Table) -> list[tuple[Line, ...]]:
+    columns = max(len(block.head), *map(len, block.rows), 1)
+    return [(*row, *[()] * (columns - len(row))) for row in (block.head, *block.rows)]
+
+
+def size_of(rows: int, columns: int) -> float:
     """Points of the letters: smaller where there is much to hold."""
     step = (columns > _MANY_COLUMNS) + (columns > _MANY_COLUMNS + 3) + (rows > _MANY_ROWS)
     return _SIZES[min(step, len(_SIZES) - 1)]

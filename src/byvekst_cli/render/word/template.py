@@ -6,7 +6,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from byvekst_cli.render.faults import Unmade
 from byvekst_cli.render.word.faults import Fault, faults_in, flaw_of
+from byvekst_cli.render.word.package import repacked
 from byvekst_cli.source.flaw import Flaw, Flawed
 from byvekst_cli.source.word.package import Package, open_package
 from byvekst_cli.source.word.xml import parse
@@ -22,11 +24,11 @@ _AS_TEMPLATE: Final = b"wordprocessingml.template.main+xml"
 _AS_DOCUMENT: Final = b"wordprocessingml.document.main+xml"
 
 
-class BadTemplate(Exception):
-    """A template that no document can be made from; carries what is wrong with it."""
+class BadWordTemplate(Unmade):
+    """A Word template that no document can be made from; says the first that is wrong with it."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__(", ".join(fault.slug for fault in faults))
+        super().__init__(faults[0].says, **faults[0].facts)
         self.faults = faults
 
 
@@ -44,11 +46,11 @@ def read(path: Path) -> bytes:
 
 
 def opened(data: bytes) -> Any:
-    """A template as a python-docx document. Raises BadTemplate."""
+    """A template as a python-docx document. Raises BadWordTemplate."""
     document, faults = _read(data)
     serious = tuple(fault for fault in faults if fault.is_serious)
     if document is None or serious:
-        raise BadTemplate(serious)
+        raise BadWordTemplate(serious)
     return document
 
 
@@ -90,12 +92,7 @@ def _sound(data: bytes) -> Package:
 def _as_document(data: bytes) -> bytes:
     """A file that Word saved as a template (.dotx), told to be a document."""
     with zipfile.ZipFile(BytesIO(data)) as source:
-        if _AS_TEMPLATE not in source.read(_TYPES):
-            return data
-        out = BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in source.namelist():
-                part = source.read(name)
-                is_types = name == _TYPES
-                archive.writestr(name, part.replace(_AS_TEMPLATE, _AS_DOCUMENT) if is_types else part)
-    return out.getvalue()
+        types = source.read(_TYPES)
+    if _AS_TEMPLATE not in types:
+        return data
+    return repacked(data, {_TYPES: types.replace(_AS_TEMPLATE, _AS_DOCUMENT)})

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -18,24 +18,25 @@ from byvekst_cli.render.word.blocks import Writing
 from byvekst_cli.render.word.front import fronted, values_of
 from byvekst_cli.render.word.languages import set_language
 from byvekst_cli.render.word.numbering import Numbering
-from byvekst_cli.render.word.package import packed
+from byvekst_cli.render.word.package import repacked
+from byvekst_cli.render.word.pages import front_height, pages
 from byvekst_cli.render.word.properties import set_properties
 from byvekst_cli.render.word.state import Page, Place, State
 from byvekst_cli.render.word.styles import completed
 from byvekst_cli.render.word.targets import identified, targets
-from byvekst_cli.render.word.template import opened, own, read
+from byvekst_cli.render.word.template import opened, own
 from byvekst_cli.render.word.xml import SPACES
 
+_SAFE: Final = "%/:?#[]@!$&'()*+,;=~"
+"""Signs that an address keeps as they are."""
 _A4: Final = {"w": 11906, "h": 16838, "top": 1417, "bottom": 1417, "left": 1417, "right": 1417}
 
 
-def word(document: Document, template: Path | bytes | None = None) -> bytes:
+def word(document: Document, template: bytes | None = None) -> bytes:
     """A document in a template, or in the one that ships; the same bytes each time.
 
-    Raises BadTemplate where the template cannot hold it.
+    Raises BadWordTemplate where the template cannot hold it.
     """
-    if isinstance(template, Path):
-        template = read(template)
     file = opened(template if template is not None else own())
     say = Say(document.language)
     styles = completed(file.styles.element, opened(own()).styles.element)
@@ -47,14 +48,14 @@ def word(document: Document, template: Path | bytes | None = None) -> bytes:
     set_properties(file, document)
     out = BytesIO()
     file.save(out)
-    return packed(out.getvalue())
+    return repacked(out.getvalue())
 
 
 def _contents(state: State, asked: frozenset[str]) -> str:
     """All that stands at the mark: what the template has no field for comes first and last."""
     document = state.document
     values = values_of(document, state.say)
-    writing = Writing(state, {})
+    writing = Writing(state, pages(state, front_height(state)))
 
     def own_line(name: str) -> str:
         text = values[name]
@@ -135,7 +136,8 @@ def _linker(file: Any) -> Callable[[str], str]:
 
     def link(address: str) -> str:
         if address not in known:
-            known[address] = file.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            told = quote(address, safe=_SAFE)
+            known[address] = file.part.relate_to(told, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return known[address]
 
     return link

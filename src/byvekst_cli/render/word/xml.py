@@ -28,10 +28,14 @@ _ELEMENTS: Final = {
 }
 
 
+def clean(text: str) -> str:
+    """Text where what XML cannot hold is shown as such."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
 def escaped(text: str) -> str:
-    """Text for an element or an attribute in double quotes; what XML cannot hold is shown as such."""
-    text = _FORBIDDEN.sub("\ufffd", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    """Text for an element or an attribute in double quotes."""
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def value(name: str, what: object) -> str:
