@@ -13,7 +13,7 @@ from byvekst_cli.pack.money import LineRow, Money
 from byvekst_cli.pack.names import Names
 from byvekst_cli.pack.programme_document import InShort, ProgrammeDocument, Risk
 from byvekst_cli.report import goal_sentences as told
-from byvekst_cli.report.cells import NOTHING, amounts, capital, filled, in_kroner, in_parts, one, said
+from byvekst_cli.report.cells import amounts, capital, filled, in_kroner, in_parts, one, said, with_money
 from byvekst_cli.report.grid import Grid
 
 _YEARS = 4
@@ -41,7 +41,8 @@ def _money(found: Money, rows: tuple[LineRow, ...], places: range | list[int], m
     columns[say("money-no-year")] = [row.undated for row in rows]
     columns[say("money-later")] = [row.later for row in rows]
     columns[say("money-sum")] = [row.total for row in rows]
-    kept = {name: piles for name, piles in columns.items() if any(piles) or name == say("money-sum")}
+    always = {say("money-sum"), *map(str, found.years)}
+    kept = {name: piles for name, piles in columns.items() if any(piles) or name in always}
     cells = [amounts(piles, say) for piles in kept.values()]
     names = [*(row.name for row in rows), say("in-all")]
     table = [[name, *(own[at] for own in cells)] for at, name in enumerate(names)] if rows else []
@@ -61,14 +62,7 @@ def sources(document: ProgrammeDocument, say: Say) -> Grid:
         pile for each in document.money.sources for pile in (each.row.income, each.row.loans, each.row.use)
     ]
     head = [say(f"money-{n}") for n in ("means", "year", "income", "loans", "carried", "use", "left")]
-    grid = Grid(in_kroner(say.doc("programme-sources-title"), every, say), head, rows)
-    return _without_dashes(grid)
-
-
-def _without_dashes(grid: Grid) -> Grid:
-    """Without the columns in which no row has any money."""
-    kept = [at for at in range(len(grid.head)) if at < 2 or any(row[at] != NOTHING for row in grid.rows)]
-    return Grid(grid.title, [grid.head[at] for at in kept], [[row[at] for at in kept] for row in grid.rows])
+    return with_money(Grid(in_kroner(say.doc("programme-sources-title"), every, say), head, rows), 2)
 
 
 def by_measure(document: ProgrammeDocument, say: Say) -> Grid:
@@ -171,9 +165,7 @@ def budget(year: BudgetYear, say: Say) -> Grid:
     rows = [[name, *(own[at] for own in cells)] for at, name in enumerate(labels)] if year.rows else []
     head = [say("project"), *(say.doc(f"programme-budget-{name}") for name in names)]
     every = [row.regulated for row in year.rows]
-    grid = Grid(in_kroner(year.name, every, say), head, rows)
-    found = _without_dashes(Grid(grid.title, head[:1] + head, [[row[0], *row] for row in rows]))
-    return Grid(grid.title, found.head[1:], [row[1:] for row in found.rows], has_sum=True)
+    return with_money(Grid(in_kroner(year.name, every, say), head, rows, has_sum=True))
 
 
 def moved(year: BudgetYear, say: Say) -> Grid:
