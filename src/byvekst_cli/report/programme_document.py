@@ -9,9 +9,11 @@ from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.project import PlanStatus
 from byvekst_cli.pack.budget_year import BudgetYear
 from byvekst_cli.pack.goal_report import GoalPart
+from byvekst_cli.pack.in_short import InShort
 from byvekst_cli.pack.money import LineRow, Money
 from byvekst_cli.pack.names import Names
-from byvekst_cli.pack.programme_document import InShort, ProgrammeDocument, Risk
+from byvekst_cli.pack.programme_document import ProgrammeDocument
+from byvekst_cli.pack.risks import Risk
 from byvekst_cli.report import goal_sentences as told
 from byvekst_cli.report.cells import amounts, capital, filled, in_kroner, in_parts, one, said, with_money
 from byvekst_cli.report.grid import Grid
