@@ -29,7 +29,9 @@ def violations(html: str, folder: Path, *options: str) -> list[tuple[str, list[s
     axe = Path(AXE.origin).with_name("axe.min.js").read_text(encoding="utf-8")
     line = next(line for line in html.splitlines() if line.startswith(_CSP))
     page = folder / "page.html"
-    page.write_text(html.replace(line, "").replace("</body>", f"<script>{axe}</script>{_RUN}</body>"), "utf-8")
+    page.write_text(
+        html.replace(line, "").replace("</body>", f"<script>{axe}</script>{_RUN}</body>"), "utf-8"
+    )
     dom = dumped(page, *options)
     import base64
 
@@ -44,6 +46,9 @@ def dumped(page: Path, *options: str) -> str:
     command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000"]
     profile = f"--user-data-dir={page.parent / 'profile'}"
     done = subprocess.run(
-        [*command, profile, *options, "--dump-dom", page.as_uri()], capture_output=True, timeout=120, check=True
+        [*command, profile, *options, "--dump-dom", page.as_uri()],
+        capture_output=True,
+        timeout=120,
+        check=True,
     )
     return done.stdout.decode("utf-8")

@@ -72,7 +72,9 @@ fast tekst
 def everything(language: str = "nb", said: str = EVERYTHING) -> Document:
     """The document in a language; the words stay what they are."""
     parsed = document_blocks(said, {})
-    made = Made("bergen", DAY.isoformat(), "3f2a9c0112345678", "0.1.0", "f" * 40, {"prosjekt/a.yaml": "1" * 16})
+    made = Made(
+        "bergen", DAY.isoformat(), "3f2a9c0112345678", "0.1.0", "f" * 40, {"prosjekt/a.yaml": "1" * 16}
+    )
     return with_words(
         Document(
             kind="project-sheet",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from browser import needs_axe, needs_browser, violations, dumped
+from browser import dumped, needs_axe, needs_browser, violations
 from byvekst_cli.render.as_html import html
 from documents import everything, sheet
 
@@ -68,9 +68,12 @@ def test_a_table_has_a_caption_and_headings_of_rows_and_columns() -> None:
     """A cell without words is no heading, and the sum is marked."""
     text = html(everything())
 
-    assert "<caption><span class=\"number\">Tabell 1.</span> Penger etter kilde (mill. kr)</caption>".replace(
-        "mill. kr", "mill.\u00a0kr"
-    ) in text
+    assert (
+        '<caption><span class="number">Tabell 1.</span> Penger etter kilde (mill. kr)</caption>'.replace(
+            "mill. kr", "mill.\u00a0kr"
+        )
+        in text
+    )
     assert '<th scope="col" class="number">2026</th>' in text
     assert '<th scope="row">Stat</th>' in text
     assert '<tr><td></td><td class="number">1</td>' in text
@@ -139,7 +142,9 @@ def test_what_people_write_stays_words() -> None:
 
 
 @needs_axe
-@pytest.mark.parametrize("options", [(), ("--window-size=360,800",), ("--blink-settings=preferredColorScheme=0",)])
+@pytest.mark.parametrize(
+    "options", [(), ("--window-size=360,800",), ("--blink-settings=preferredColorScheme=0",)]
+)
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_accessibility_rules_find_nothing(language: str, options: tuple[str, ...], tmp_path: Path) -> None:
     """axe-core with all its rules, at the desk and on a phone, in light and in dark."""

@@ -23,6 +23,8 @@ from byvekst_cli.render.tree import Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Inner:
+    """A row of what a document gets."""
+
     name: str
     secret_method = "x"
 
@@ -32,6 +34,8 @@ class Inner:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
+    """What a document gets."""
+
     title: str
     rows: tuple[Inner, ...]
     many: tuple[int, ...] = tuple(range(1000))
@@ -48,12 +52,15 @@ def fill(root: Path, text: str, **others: str) -> str:
         (folder / f"{name}.md").write_text(content, encoding="utf-8")
     say = Say("nb")
     globals = {"say": lambda name, **facts: Marked(say.doc(name, **facts))}
-    return filled(root, "egen.md", say, globals, {"title": CONTENTS.title, "rows": CONTENTS.rows, "many": CONTENTS.many})
+    return filled(
+        root, "egen.md", say, globals, {"title": CONTENTS.title, "rows": CONTENTS.rows, "many": CONTENTS.many}
+    )
 
 
 def test_a_template_prints_fields_and_goes_through_lists(tmp_path: Path) -> None:
     """Names, fields, loops, conditions and included templates."""
-    text = "# {{ title }}\n{% for row in rows %}\n{% include 'rad.md' %}{% if loop.last %}!{% endif %}\n{% endfor %}\n"
+    row = "{% include 'rad.md' %}{% if loop.last %}!{% endif %}"
+    text = f"# {{{{ title }}}}\n{{% for row in rows %}}\n{row}\n{{% endfor %}}\n"
 
     assert fill(tmp_path, text, rad="- {{ row.name }}") == "# Tittel\n- a- b!"
 
@@ -85,17 +92,22 @@ def test_a_value_is_printed_by_its_type(value: object, words: str) -> None:
     assert plain(block.line).replace("\u00a0", " ") == (words or "x")
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["# ikke en overskrift", "- ikke en liste", "1. januar", "*fet* _kursiv_ `kode`", "<script>alert(1)</script>",
-     "<!-- new page -->", "![a](b.png)", "[a](javascript:alert(1))", "a | b", "&lt;b&gt;", "</div>", "    innrykk",
-     "linje\n\n# ny", "{{ 7 * 7 }}", "{% include 'x' %}", "\\", "a {#id}", "<!-- put 1 -->", "===", "~~~", "> a"],
-)  # fmt: skip
+TEXTS = [
+    "# ikke en overskrift", "- ikke en liste", "1. januar", "*fet* _kursiv_ `kode`", "<script>x</script>",
+    "<!-- new page -->", "![a](b.png)", "[a](javascript:alert(1))", "a | b", "&lt;b&gt;", "</div>",
+    "  innrykk", "linje\n\n# ny", "{{ 7 * 7 }}", "{% include 'x' %}", "\\", "a {#id}", "<!-- put 1 -->",
+    "===", "~~~", "> a",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS)
 def test_a_text_means_only_itself(text: str) -> None:
     """Whatever a value holds, in a paragraph, in a heading and in a cell it is read as it was written."""
     shown = " ".join(text.split())
     safe = printed(text, Say("nb"))
-    parsed = document_blocks(f"{safe}\n\n## {safe}\n\n| a | b |\n| --- | --- |\n| {safe} | x |\n", {"put 1": ()})
+    parsed = document_blocks(
+        f"{safe}\n\n## {safe}\n\n| a | b |\n| --- | --- |\n| {safe} | x |\n", {"put 1": ()}
+    )
     paragraph, heading, table = parsed.blocks
 
     assert plain(paragraph.line) == plain(heading.line) == plain(table.rows[0][0]) == shown  # type: ignore[union-attr]
@@ -167,7 +179,11 @@ def test_loops_in_included_templates_count(tmp_path: Path) -> None:
     """Two and three are five."""
     inner = "{% for a in rows %}" * 3 + "{% endfor %}" * 3
     with pytest.raises(BadTemplate) as caught:
-        fill(tmp_path, "{% for a in rows %}{% for b in rows %}{% include 'inne.md' %}{% endfor %}{% endfor %}", inne=inner)
+        fill(
+            tmp_path,
+            "{% for a in rows %}{% for b in rows %}{% include 'inne.md' %}{% endfor %}{% endfor %}",
+            inne=inner,
+        )
 
     assert caught.value.says == "template-deep"
 

@@ -106,7 +106,6 @@ def _document(
     from byvekst_cli.render.made import watched
     from byvekst_cli.render.make import Ordered, from_contents
     from byvekst_cli.source.revision import revision
-    from byvekst_cli.source.revision import revision
 
     found = public(opening.loaded.area) if asked.public else None
     area = watched(found.area if found else opening.loaded.area)

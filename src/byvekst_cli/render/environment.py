@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import (
+    BaseLoader,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.runtime import LoopContext, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -151,9 +159,7 @@ def printed(value: Any, say: Say) -> Marked:
         raise Refused("template-no-words", str(error)) from None
 
 
-def filled(
-    root: Path, name: str, say: Say, globals: Mapping[str, Any], names: Mapping[str, Any]
-) -> str:
+def filled(root: Path, name: str, say: Say, globals: Mapping[str, Any], names: Mapping[str, Any]) -> str:
     """A template filled in. Raises BadTemplate."""
     sandbox = Sandbox(root, say)
     sandbox.globals = dict(globals)
@@ -201,7 +207,7 @@ def check_loops(sandbox: Sandbox, name: str) -> None:
 
 
 def _height(sandbox: Sandbox, name: str, inside: tuple[str, ...], known: dict[str, int]) -> int:
-    """How many loops stand inside each other in a template, with those that it includes; each is read once."""
+    """How many loops stand inside each other in a template and those that it includes; each is read once."""
     if name in known:
         return known[name]
     tree, file = sandbox.parsed(name)

@@ -10,7 +10,6 @@ from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Missing, ask
 from byvekst_cli.language import Say
 from byvekst_cli.language.facts import fact_words
-from byvekst_cli.language.values import value_words
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.render.environment import Refused, printed
 from byvekst_cli.render.marked import Marked
@@ -25,13 +24,11 @@ from byvekst_cli.render.tree import (
     Heading,
     Image,
     Items,
-    Line,
     Paragraph,
     Quote,
     Span,
     Table,
 )
-from byvekst_cli.source.blocks import inline_tokens
 
 _NAME: Final = re.compile(r"[a-zæøåA-ZÆØÅ0-9_-]+")
 

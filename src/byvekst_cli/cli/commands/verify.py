@@ -41,13 +41,11 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
 def _stated(file: str, words: Words) -> Stated:
     try:
         with Path(file).open("rb") as document:
-            data = document.read(LARGEST + 1)
+            data = document.read(LARGEST)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise WrongUse(words("cannot-read", file=file, reason=reason)) from None
     try:
-        if len(data) > LARGEST:
-            raise NotMadeHere(file)
         return stated(data)
     except NotMadeHere:
         raise WrongUse(words("verify-not-made", file=file)) from None
