@@ -398,13 +398,14 @@ def test_councils_get_one_text_with_what_differs_as_a_table(byvekst: Command) ->
     )
 
     text = written(out)
-    main = ["Forslag til vedtak", "Kort om saken", "Saksframlegg", "Hvem som behandler saken"]
+    main = ["Forslag til vedtak", "Saksframlegg", "Hvem som behandler saken"]
     assert code == 0
     assert headings(text, 2) == main
     assert "2. Rammen for sykkel fordeles likt på de fire årene." in text
     assert "| Stjørdal kommune | formannskapet (for kommunestyret) |" in text
     before = text.partition("## Hvem som behandler saken")[0]
-    assert "Stjørdal" not in before.replace("Stjørdal kommune, formannskapet", "")
+    assert "Kort om saken" in before
+    assert "Stjørdal" not in before
 
 
 @pytest.mark.parametrize("options", [[], ["--public"], ["--addendum"]], ids=["pack", "public", "addendum"])

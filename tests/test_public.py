@@ -16,6 +16,7 @@ from byvekst_cli.model.paper import Paper
 from byvekst_cli.pack.blinded import without_parts
 from byvekst_cli.pack.left_out import What
 from byvekst_cli.pack.public import public, told_in
+from byvekst_cli.render.kinds import KINDS, DocumentKind
 from byvekst_cli.source.load import load
 from byvekst_cli.source.tree import Folder
 from conftest import EXAMPLES, TODAY, Answer
@@ -87,6 +88,31 @@ def test_no_secret_is_in_other_public_documents(
     assert not found_inside(out)
 
 
+GIVEN = {
+    "id": {"councils": "åpen", "project-sheet": "p-2", "samordning": "åpen"},
+    "meeting": {"minutes": "2026-09-10-ku"},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_no_kind_of_document_has_a_secret(
+    area: Path, byvekst: Command, tmp_path: Path, kind: DocumentKind
+) -> None:
+    """Whichever there are: all are made from the same public area, or tell that they have nothing to show."""
+    out = tmp_path / "offentlig.md"
+    usual = {"id": "p-2", "meeting": MEETING, "period": "2027"}
+    asked = [(f"--{name}", GIVEN.get(name, {}).get(kind.name, usual[name])) for name in kind.needs]
+    options = [word for pair in asked for word in pair]
+
+    given = ("--public", "--output", out, "--as-of", "2027-03-01")
+    code, shown, err = byvekst("document", kind.name, plant(area), *options, *given)
+
+    assert code in (0, 2)
+    assert (code == 0) == out.exists()
+    assert not found_in(shown.encode() + err.encode())
+    assert not any(found_inside(path) for path in tmp_path.rglob("offentlig*") if path.is_file())
+
+
 def test_a_shielded_case_cannot_be_asked_for(area: Path, byvekst: Command) -> None:
     """A public version does not say that it is there."""
     code, out, _ = byvekst("document", "councils", plant(area), "--id", "hemmelig-sak", "--public")
@@ -140,6 +166,21 @@ def test_an_exempt_part_that_is_not_found_takes_the_whole_note_with_it(area: Pat
     seen = public(loaded(area))
 
     assert not any(each.id.startswith("aapen/") for each in seen.area.of(Paper))
+
+
+def test_an_exempt_attachment_that_is_not_found_takes_all_with_it(area: Path) -> None:
+    """For the same reason."""
+    plant(area)
+    file = area / "sak/aapen/notat-ku.md"
+    text = file.read_text(encoding="utf-8").replace(
+        "vedlegg: [hemmeligvedlegg.pdf]}", "vedlegg: [hemeligvedlegg.pdf]}"
+    )
+    file.write_text(text, "utf-8")
+
+    seen = public(loaded(area)).area
+
+    assert [each.model.attachments for each in seen.of(Paper) if each.id.startswith("aapen/")] == [[]]
+    assert not any("vedlegg" in path or "kart" in path for path in seen.files)
 
 
 def test_words_that_slip_through_stop_the_document(area: Path, byvekst: Command, tmp_path: Path) -> None:

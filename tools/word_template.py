@@ -199,7 +199,7 @@ def _fronts() -> tuple[str, ...]:
             "Byvekst laget av",
             "ByvekstLagetAv",
             is_own=True,
-            paragraph="<w:keepLines/>" + edges("pBdr", edge("top", 4, RULE, 6)) + space(480, 0, 252),
+            paragraph="<w:keepLines/>" + edges("pBdr", edge("top", 4, RULE, 6)) + space(320, 0, 252),
             run=f"{colour(GREY)}{size(16)}",
         ),
     )

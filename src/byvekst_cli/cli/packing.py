@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from byvekst_cli.area import Record
 from byvekst_cli.cli.areas import shown
-from byvekst_cli.cli.documents import Wanted, template_fault, write
+from byvekst_cli.cli.documents import Wanted, progress, template_fault, write
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
@@ -56,7 +56,11 @@ def pack_papers(asked: PackAsked, opening: Opened, words: Words) -> int:
         _print(wrong, opening)
         print(words("pack-stopped", n=len(wrong)), file=sys.stderr)
         return FOUND
-    document = _document(asked, opening, meeting, wrong, paths, words)
+    progress(words("document-gathering"))
+    try:
+        document = _document(asked, opening, meeting, wrong, paths, words)
+    finally:
+        progress("")
     if wrong and asked.despite is not None:
         print(words("pack-despite-told", n=len(wrong), reason=asked.despite), file=sys.stderr)
     wanted = Wanted(MEETING_PACK, {}, asked.format, asked.output, asked.template, asked.force, pdf=asked.pdf)

@@ -109,7 +109,7 @@ def box(
         about,
         _effects(area, sheets),
         tuple(dict.fromkeys(_goal(area, goal) for sheet in sheets for goal in sheet.goals)),
-        before[-_SHOWN:],
+        _shown(before, case.model),
         max(len(before) - _SHOWN, 0),
         tuple(each for each in before if each.positions),
         _recommended(area, told, meeting, item),
@@ -125,6 +125,16 @@ def _before(area: Area, case: Case, meeting: Meeting) -> tuple[Earlier, ...]:
     found = history(area, case).treatments
     dated = (each for each in found if each.dated and each.dated.first < meeting.dated.first)
     return (*(each for each in found if not each.dated), *dated)
+
+
+def _shown(before: tuple[Earlier, ...], case: Case) -> tuple[Earlier, ...]:
+    """Those that say most: what bodies did with this case, then the councils, then other cases."""
+
+    def rank(at: int) -> tuple[bool, bool, int]:
+        return before[at].case != case.id, before[at].is_local, -at
+
+    kept = sorted(range(len(before)), key=rank)[:_SHOWN]
+    return tuple(before[at] for at in sorted(kept))
 
 
 def _effects(area: Area, sheets: list[Project]) -> tuple[Expected, ...]:

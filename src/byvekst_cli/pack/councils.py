@@ -1,6 +1,6 @@
 """The paper to the parties' own councils: the same text for all, with what differs as a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.area.papers import day_of
@@ -62,7 +62,7 @@ def council_paper(area: Area, id: str) -> CouncilPaper:
         raise NotThere("id", id, area.near(id, ("case",)))
     paper, meeting = _paper(area, case.id), _meeting(area, case.id)
     item = _item(meeting, case.id)
-    found = box(area, case, meeting, item, paper) if meeting and item else None
+    found = _for_all(box(area, case, meeting, item, paper)) if meeting and item else None
     return CouncilPaper(
         case.id,
         case.model.title,
@@ -75,6 +75,11 @@ def council_paper(area: Area, id: str) -> CouncilPaper:
         meeting.model.dated if meeting else None,
         any(each.illustration for each in (case.model, paper.model if paper else None) if each),
     )
+
+
+def _for_all(found: Box) -> Box:
+    """The facts without what the parties' own councils have done so far, and without what stands below."""
+    return replace(found, earlier=tuple(each for each in found.earlier if not each.is_local), proposal=())
 
 
 def _paper(area: Area, case: str) -> Record[Paper] | None:

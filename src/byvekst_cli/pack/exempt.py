@@ -95,14 +95,20 @@ def _files(area: Area, papers: set[str]) -> Iterator[str]:
     yield from papers
     for record in area.of(Paper):
         withheld = record.model.withheld
-        own = record.model.attachments if record.path in papers else withheld.attachments if withheld else ()
+        named = withheld.attachments if withheld else []
+        unsure = record.path in papers or not set(named) <= set(record.model.attachments)
+        own = [*named, *(record.model.attachments if unsure else ())]
         yield from (path for name in own for path in beside(record.path, name))
 
 
 def is_exempt_file(path: str, name: str, paper: Paper, exempt: Exempt) -> bool:
-    """Whether an attachment is exempt, by its own note's word or another's."""
+    """Whether an attachment is exempt, by its own note's word or another's.
+
+    Where one that is exempt is not among the attachments, it cannot be told which was meant: all are.
+    """
     own = paper.withheld.attachments if paper.withheld else []
-    return name in own or not exempt.files.isdisjoint(beside(path, name))
+    unsure = not set(own) <= set(paper.attachments)
+    return unsure or name in own or not exempt.files.isdisjoint(beside(path, name))
 
 
 def is_exempt_row(row: FollowUp, area: Area, exempt: Exempt) -> bool:

@@ -63,6 +63,7 @@ class ProjectTold:
     programme: Pile
     remaining: Pile
     parts: tuple[Part, ...]
+    parts_of_total: int
     has_money: bool
 
 
@@ -79,6 +80,7 @@ class Frame:
 def project_told(area: Area, project: Project) -> ProjectTold:
     """A project as it stands on the day, its money as the programme in force has it."""
     line = _line(area, project)
+    parts = _parts(area, [line])
     phase = area.all_of(Phase).get(project.phase.phase) if project.phase else None
     return ProjectTold(
         project.id,
@@ -90,7 +92,8 @@ def project_told(area: Area, project: Project) -> ProjectTold:
         line.earlier,
         line.programme,
         line.remaining,
-        _parts(area, [line]),
+        parts,
+        len(parts) + bool(line.earlier) + bool(line.remaining),
         bool(line.total or line.earlier or line.programme or line.remaining),
     )
 

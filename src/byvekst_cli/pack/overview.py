@@ -34,7 +34,7 @@ class Overview:
     """The lines in the programme's order; `programme` is None where the area has none in force.
 
     `outside` are projects that the items concern and that have no line. `has_money` where any line has an
-    amount.
+    amount, `has_numbers` where any is concerned by an item.
     """
 
     programme: str | None
@@ -42,6 +42,7 @@ class Overview:
     rows: tuple[Row, ...]
     outside: tuple[str, ...]
     has_money: bool
+    has_numbers: bool
 
 
 def overview(area: Area, touched: Mapping[str, tuple[str, ...]]) -> Overview:
@@ -54,7 +55,9 @@ def overview(area: Area, touched: Mapping[str, tuple[str, ...]]) -> Overview:
     outside = tuple(_name(area, id) for id in touched if id.casefold() not in lines)
     has_money = any(row.total for row in rows)
     name = record.model.name if record else None
-    return Overview(name, total.money if total else None, rows, outside, has_money)
+    return Overview(
+        name, total.money if total else None, rows, outside, has_money, any(row.numbers for row in rows)
+    )
 
 
 def _name(area: Area, id: str) -> str:

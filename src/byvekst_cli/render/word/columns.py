@@ -2,21 +2,38 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 _WIDTHS: Final = {
-    **dict.fromkeys("iljI.,:;'|! ", 0.26),
-    **dict.fromkeys("ftr()[]-/\u2011", 0.33),
-    **dict.fromkeys("mwMW%@—", 0.87),
-    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÆØÅ", 0.7),
+    **dict.fromkeys("iljI.,:;'|! \u00a0", 0.27),
+    **dict.fromkeys("ftr()[]-/\u2011", 0.34),
+    **dict.fromkeys("mwMW%@—", 0.88),
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÆØÅ", 0.71),
 }
-_OTHERS: Final = 0.55
-_BREAKS: Final = re.compile(r"[ \n\-–/]")
-_STEPS: Final = 40
-_ROWS: Final = 40
+_OTHERS: Final = 0.56
+_BREAKS: Final = re.compile(r"[ \n\-–]")
+_PARTED: Final = re.compile(r" \+ |\n")
+"""Where a sum of what is known and what is not may be cut."""
+_BOLD: Final = 1.09
+"""How much wider the letters of a head are."""
+_RAGGED: Final = 1.06
+"""Lines do not fill to the end, because words are not parted."""
+_ROWS: Final = 60
 PADDING: Final = 190
 """Twips beside the text of a cell, with a little to spare."""
+SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
+"""Points: the size of the style, and what tables get that do not fit."""
+_MANY_ROWS: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Twips for each column, together as wide as the page, and the points of their letters."""
+
+    widths: tuple[int, ...]
+    size: float
 
 
 def wide(text: str) -> float:
@@ -24,69 +41,84 @@ def wide(text: str) -> float:
     return sum(_WIDTHS.get(letter, _OTHERS) for letter in text)
 
 
-def widths(rows: Sequence[Sequence[str]], page: int, size: float, numbers: Sequence[int]) -> list[int]:
-    """Twips for each column, together as wide as the page; `size` is that of the letters in points.
+def columns(rows: Sequence[Sequence[str]], page: int, numbers: Sequence[int]) -> Columns:
+    """Columns for the head and the rows below it, in the largest letters that part no word.
 
-    Each gets what its longest word needs, and numbers what they need on one line. What is left goes to
-    those that make the rows tall.
+    Each gets what its longest word needs, and numbers what they need on one line. What is left is spent
+    where it takes away most lines.
     """
-    columns = list(zip(*rows, strict=True))
-    scale = size * 20
-    least = [_least(column, at in numbers) * scale + PADDING for at, column in enumerate(columns)]
-    wanted = [
-        max(low, min(page * 0.6, max(map(_line, column)) * scale + PADDING))
-        for low, column in zip(least, columns, strict=True)
+    held = list(zip(*rows, strict=True))
+    least = [_least(column, at in numbers) for at, column in enumerate(held)]
+    sizes = SIZES[1:] if len(rows) > _MANY_ROWS else SIZES
+    fitting = (size for size in sizes if sum(least) * size * 20 + PADDING * len(held) <= page)
+    size = next(fitting, sizes[-1])
+    given = [each * size * 20 + PADDING for each in least]
+    lengths = [[_line(text, at == 0) * size * 20 for at, text in enumerate(_some(column))] for column in held]
+    if sum(given) < page:
+        _spend(given, lengths, page - sum(given))
+    return Columns(_whole([each * page / sum(given) for each in given], page), size)
+
+
+def _spend(given: list[float], lengths: list[list[float]], left: float) -> None:
+    """Widen one column at a time, where a twip takes away most lines; the rest is for the widest words."""
+    while True:
+        offers = [
+            each for at in range(len(given)) if (each := _offer(at, given, lengths)) and each[1] <= left
+        ]
+        if not offers:
+            break
+        at, price, _ = max(offers, key=lambda offer: (offer[2] / offer[1], -offer[0]))
+        given[at] += price
+        left -= price
+    wanted = [max(column) + PADDING for column in lengths]
+    lacking = [max(want - has, 0.0) for want, has in zip(wanted, given, strict=True)]
+    if sum(lacking):
+        share = min(1.0, left / sum(lacking))
+        given[:] = [has + lack * share for has, lack in zip(given, lacking, strict=True)]
+
+
+def _offer(at: int, given: list[float], lengths: list[list[float]]) -> tuple[int, float, int] | None:
+    """What it costs to take a line from the rows that this column makes tall, and how many rows that is."""
+    lines = [_lines(lengths[column], given[column]) for column in range(len(given))]
+    tall = [
+        row for row, count in enumerate(lines[at]) if count > 1 and count == max(each[row] for each in lines)
     ]
-    if sum(wanted) <= page:
-        return _whole([each + (page - sum(wanted)) * each / sum(wanted) for each in wanted], page)
-    if sum(least) >= page:
-        return _whole([each * page / sum(least) for each in least], page)
-    return _whole(_shared(columns, least, wanted, scale, page), page)
+    if not tall:
+        return None
+    needs = sorted(_RAGGED * lengths[at][row] / (lines[at][row] - 1) + PADDING + 1 for row in tall)
+    price = needs[0] - given[at]
+    return at, max(price, 1.0), sum(need <= needs[0] * 1.05 for need in needs)
 
 
-def _shared(
-    columns: list[tuple[str, ...]], least: list[float], wanted: list[float], scale: float, page: int
-) -> list[float]:
-    """What is left over goes, a little at a time, to the column that makes the rows tallest."""
-    given = list(least)
-    step = max((page - sum(least)) / _STEPS, 1.0)
-    lengths = [[_line(text) * scale for text in _some(column)] for column in columns]
-    for _ in range(_STEPS):
-        lines = [
-            [ceil(length / max(width - PADDING, 1)) for length in column]
-            for column, width in zip(lengths, given, strict=True)
-        ]
-        tallest = [max(row) for row in zip(*lines, strict=True)]
-        cost = [
-            sum(n for n, most in zip(column, tallest, strict=True) if n == most and n > 1)
-            * (given[at] < wanted[at])
-            for at, column in enumerate(lines)
-        ]
-        given[cost.index(max(cost))] += step
-    return given
+def _lines(column: list[float], width: float) -> list[int]:
+    room = max(width - PADDING, 1.0)
+    return [1 if length <= room else ceil(_RAGGED * length / room) for length in column]
 
 
 def _some(column: tuple[str, ...]) -> tuple[str, ...]:
-    """Enough rows to judge by, evenly from the whole."""
-    return column[:: max(1, len(column) // _ROWS)]
+    """Enough rows to judge by, evenly from the whole, and the head."""
+    return (column[0], *column[1 :: max(1, len(column) // _ROWS)])
 
 
 def _least(column: Sequence[str], is_number: bool) -> float:
+    """What a column must have, in sizes of its letters."""
+    head = _longest_word(column[0]) * _BOLD
     if is_number:
-        return max([*(wide(text) for text in column[1:]), _longest_word(column[0])])
-    return min(16.0, max(map(_longest_word, column)))
+        parts = (part for text in column[1:] for part in _PARTED.split(text))
+        return max([head, *(wide(part) * _BOLD for part in parts)])
+    return max([head, *map(_longest_word, column[1:])])
 
 
 def _longest_word(text: str) -> float:
     return max(map(wide, _BREAKS.split(text)), default=0.0) + 0.2
 
 
-def _line(text: str) -> float:
-    return max(map(wide, text.split("\n")), default=0.0)
+def _line(text: str, is_head: bool) -> float:
+    return max(map(wide, text.split("\n")), default=0.0) * (_BOLD if is_head else 1.0)
 
 
-def _whole(shares: list[float], page: int) -> list[int]:
+def _whole(shares: list[float], page: int) -> tuple[int, ...]:
     """Whole twips that add up to the page."""
     found = [int(each) for each in shares]
     found[-1] += page - sum(found)
-    return found
+    return tuple(found)

@@ -72,3 +72,19 @@ def _take_away(paragraph: Any) -> None:
     has_others = any(each is not paragraph for each in parent.findall(qn("w:p")))
     if has_others and paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
         parent.remove(paragraph)
+
+
+def hold_last_line(body: Any, style: str) -> None:
+    """Keep the line on what a document was made from together with what stands above it.
+
+    It would else be alone on a page now and then.
+    """
+    named = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+    for paragraph in body.findall(qn("w:p")):
+        found, above = paragraph.find(named), paragraph.getprevious()
+        if found is None or found.get(qn("w:val")) != style or above is None:
+            continue
+        rows = above.findall(qn("w:tr"))
+        held = rows[-1].iter(qn("w:p")) if rows else [above] if above.tag == qn("w:p") else []
+        for each in held:
+            each.get_or_add_pPr().get_or_add_keepNext()

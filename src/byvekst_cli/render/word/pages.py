@@ -22,11 +22,11 @@ from byvekst_cli.render.tree import (
     Quote,
     Table,
 )
-from byvekst_cli.render.word.columns import PADDING, wide, widths
+from byvekst_cli.render.word.columns import PADDING, columns, wide
 from byvekst_cli.render.word.contents import listed
 from byvekst_cli.render.word.spans import words
 from byvekst_cli.render.word.state import State
-from byvekst_cli.render.word.tables import SHORT, size_of, texts_of
+from byvekst_cli.render.word.tables import SHORT, texts_of
 
 _HEADINGS: Final = {1: (16.0, 24.0, 7.0), 2: (13.0, 17.0, 5.0), 3: (11.5, 13.0, 4.0), 4: (10.5, 11.0, 3.0)}
 """Size, and the room above and below, in points."""
@@ -147,13 +147,11 @@ class _Measuring:
         if block.caption:
             yield replace(self._caption(words(block.caption, self.state)), holds=True)
         texts = texts_of(block, self.state)
-        size = size_of(len(texts), len(texts[0]))
-        columns = [
-            (each - PADDING) / 20 for each in widths(texts, self.state.page.width, size, block.numbers)
-        ]
+        found = columns(texts, self.state.page.width, block.numbers)
+        size, rooms = found.size, [(each - PADDING) / 20 for each in found.widths]
         last = len(texts) - 1
         for at, row in enumerate(texts):
-            lines = max(self._lines(text, width, size) for text, width in zip(row, columns, strict=True))
+            lines = max(self._lines(text, width, size) for text, width in zip(row, rooms, strict=True))
             yield Piece(lines * size * _LINE * 1.05 + 4.5, holds=at != last and (at == 0 or last <= SHORT))
         yield Piece(8.0)
 

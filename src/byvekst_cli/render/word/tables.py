@@ -5,7 +5,7 @@ from typing import Final
 
 from byvekst_cli.render.tree import Line, Table
 from byvekst_cli.render.word.captions import caption
-from byvekst_cli.render.word.columns import widths
+from byvekst_cli.render.word.columns import SIZES, columns
 from byvekst_cli.render.word.letters import unbroken
 from byvekst_cli.render.word.spans import BOLD, runs, words
 from byvekst_cli.render.word.state import Place, State
@@ -13,10 +13,6 @@ from byvekst_cli.render.word.xml import on, paragraph, value
 
 SHORT: Final = 9
 """Rows of a table that is kept on one page."""
-_SIZES: Final = (9.0, 8.5, 8.0, 7.5)
-"""Points: the size of the style, and what wide or long tables get instead."""
-_MANY_COLUMNS: Final = 7
-_MANY_ROWS: Final = 60
 
 
 def table(block: Table, state: State, place: Place) -> Iterator[str]:
@@ -38,10 +34,10 @@ class _Making:
         self.width = state.page.width - place.indent
         self.lines = _evened(block)
         texts = texts_of(block, state)
-        self.size = size_of(len(texts), len(texts[0]))
-        half = str(round(self.size * 2))
-        self.look = {} if self.size == _SIZES[0] else {name: value(name, half) for name in ("sz", "szCs")}
-        self.widths = widths(texts, self.width, self.size, block.numbers)
+        found = columns(texts, self.width, block.numbers)
+        self.widths = found.widths
+        half = str(round(found.size * 2))
+        self.look = {} if found.size == SIZES[0] else {name: value(name, half) for name in ("sz", "szCs")}
 
     def xml(self) -> str:
         block = self.block
@@ -85,11 +81,5 @@ def texts_of(block: Table, state: State) -> list[list[str]]:
 
 
 def _evened(block: Table) -> list[tuple[Line, ...]]:
-    columns = max(len(block.head), *map(len, block.rows), 1)
-    return [(*row, *[()] * (columns - len(row))) for row in (block.head, *block.rows)]
-
-
-def size_of(rows: int, columns: int) -> float:
-    """Points of the letters: smaller where there is much to hold."""
-    step = (columns > _MANY_COLUMNS) + (columns > _MANY_COLUMNS + 3) + (rows > _MANY_ROWS)
-    return _SIZES[min(step, len(_SIZES) - 1)]
+    most = max(len(block.head), *map(len, block.rows), 1)
+    return [(*row, *[()] * (most - len(row))) for row in (block.head, *block.rows)]

@@ -15,7 +15,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.render.numbering import numbering
 from byvekst_cli.render.tree import Document, Paragraph, Span
 from byvekst_cli.render.word.blocks import Writing
-from byvekst_cli.render.word.front import fronted, values_of
+from byvekst_cli.render.word.front import fronted, hold_last_line, values_of
 from byvekst_cli.render.word.languages import set_language
 from byvekst_cli.render.word.numbering import Numbering
 from byvekst_cli.render.word.package import repacked
@@ -44,6 +44,7 @@ def word(document: Document, template: bytes | None = None) -> bytes:
     body = file.element.body
     state = _state(file, document, say, styles, _page(body, mark))
     _put(body, mark, _contents(state, asked))
+    hold_last_line(body, styles["made"])
     set_language(file.styles.element, file.settings.element, document.language)
     set_properties(file, document)
     out = BytesIO()
