@@ -22,6 +22,7 @@ from byvekst_cli.render.tree import (
     Quote,
     Table,
 )
+from byvekst_cli.render.word.boxes import MOST, lines_of
 from byvekst_cli.render.word.columns import PADDING, columns, wide
 from byvekst_cli.render.word.contents import listed
 from byvekst_cli.render.word.spans import words
@@ -38,6 +39,11 @@ _RAGGED: Final = 1.02
 _CM: Final = 72 / 2.54
 _BOX_TEXT: Final = 4.9 * _CM
 """What a box takes off the width beside its labels, with its margins."""
+
+_BOX_LIST: Final = 30.0
+"""The same for a list in a box."""
+_SLACK: Final = 7.0
+"""The room below the last line of a page, which may go beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def _set(pieces: Iterable[Piece], front: float, height: float) -> dict[str, int]
         if piece.holds:
             continue
         whole = sum(each.height for each in group)
-        if used and used + whole > height:
+        if used and used + whole > height + _SLACK:
             page, used = page + 1, 0.0
         found |= {each.name: page for each in group if each.name}
         used += whole
@@ -155,7 +161,7 @@ class _Measuring:
         for at, row in enumerate(texts):
             lines = max(self._lines(text, width, size) for text, width in zip(row, rooms, strict=True))
             yield Piece(lines * size * _LINE * 1.05 + 4.5, holds=at != last and (at < 2 or last <= SHORT))
-        yield Piece(5.0)
+        yield Piece(3.0)
 
     def _figure(self, block: Figure) -> Iterator[Piece]:
         image = self.state.document.pictures.get(block.name)
@@ -170,13 +176,17 @@ class _Measuring:
     def _box(self, block: Box) -> Iterator[Piece]:
         rows = [row for fact in block.facts for row in self._fact(fact.blocks)]
         labels = sum(not (fact.blocks and isinstance(fact.blocks[0], Paragraph)) for fact in block.facts)
-        yield Piece(24.0 + sum(rows) + 14.5 * labels)
+        if lines_of(block) <= MOST:
+            yield Piece(28.0 + sum(rows) + 14.5 * labels)
+            return
+        yield Piece(57.0 + 14.5 * labels, holds=True)
+        yield from (Piece(row) for row in rows[2:])
 
-    def _fact(self, blocks: tuple[Block, ...]) -> Iterator[float]:
+    def _fact(self, blocks: tuple[Block, ...], beside: float = _BOX_TEXT) -> Iterator[float]:
         for block in blocks:
             match block:
                 case Paragraph():
-                    yield self._lines(words(block.line, self.state), self.width - _BOX_TEXT, _BODY) * 14.5
+                    yield self._lines(words(block.line, self.state), self.width - beside, _BODY) * 14.5
                 case Items():
                     for item in block.items:
-                        yield from self._fact(item.blocks)
+                        yield from self._fact(item.blocks, _BOX_LIST)
