@@ -35,7 +35,14 @@ snippets = st.sampled_from(
 text = st.one_of(words, snippets)
 titles = words.map(lambda text: " ".join(text.split())).filter(bool)
 addresses = st.sampled_from(
-    ["https://a.no/b?c=d&e=f", "https://a.no/(b)", "mailto:a@b.no", "vedlegg.pdf", "https://a.no/a_b_c*", "/x"]
+    [
+        "https://a.no/b?c=d&e=f",
+        "https://a.no/(b)",
+        "mailto:a@b.no",
+        "vedlegg.pdf",
+        "https://a.no/a_b_c*",
+        "/x",
+    ]
 )
 spans = st.one_of(
     st.builds(
@@ -114,7 +121,9 @@ blocks = st.one_of(headings, nested, boxes, st.just(NewPage()), st.just(Contents
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     found = with_ids([replace(each) for each in draw(st.lists(blocks, max_size=6))])
-    made = Made("bergen", "2026-11-23", "0123456789abcdef", "0.1.0", None, {"prosjekt/a.yaml": "1234567890123456"})
+    made = Made(
+        "bergen", "2026-11-23", "0123456789abcdef", "0.1.0", None, {"prosjekt/a.yaml": "1234567890123456"}
+    )
     maybe = st.one_of(st.none(), titles)
     head = [draw(maybe) for _ in range(4)]
     return Document("project-sheet", draw(titles), "nb", found, made, *head)

@@ -27,6 +27,8 @@ class Wanted:
     output: str | None
     template: str | None
     force: bool
+    public: bool = False
+    pdf: bool = False
 
 
 def find_kind(name: str, words: Words) -> DocumentKind:
@@ -62,30 +64,45 @@ def format_of(to: str | None, output: str | None, formats: tuple[str, ...], word
 
 def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
     """Make a document and write it. Raises WrongUse."""
+    from byvekst_cli.cli.public import published, stands_on
+    from byvekst_cli.pack.public import public
     from byvekst_cli.render.make import Ordered, make
     from byvekst_cli.source.revision import revision
 
+    found = public(opening.loaded.area) if wanted.public else None
     at = revision(opening.root, opening.loaded.documents)
-    order = Ordered(opening.loaded.area, opening.root, opening.say, at)
+    order = Ordered(found.area if found else opening.loaded.area, opening.root, opening.say, at)
     try:
+        progress(words("document-gathering"))
         finished = make(wanted.kind, wanted.asked, order)
         if not finished.is_drawn:
             print(words("document-not-drawn"), file=sys.stderr)
-        write(finished.document, wanted, opening, words)
+        document = finished.document
+        if found is not None:
+            paths = stands_on(opening.loaded.area, document, wanted.asked)
+            document = published(document, found, paths, opening.say, words)
+        write(document, wanted, opening, words)
     except NotThere as error:
         option = f"--{error.option}"
-        raise WrongUse(words("document-not-there", option=option, value=error.value, near=error.near)) from None
+        raise WrongUse(
+            words("document-not-there", option=option, value=error.value, near=error.near)
+        ) from None
     except BadTemplate as error:
         raise WrongUse(template_fault(error, words)) from None
     except Unmade as error:
         raise WrongUse(words(error.says, **error.facts)) from None
+    finally:
+        progress("")
 
 
 def template_fault(error: BadTemplate, words: Words) -> str:
     """What is wrong with a template, where, and what was probably meant."""
     place = f"{error.file}:{error.line}" if error.line else error.file
     told = words(
-        error.says, asked=error.asked, near=near(error.asked, error.there), there=", ".join(sorted(error.there))
+        error.says,
+        asked=error.asked,
+        near=near(error.asked, error.there),
+        there=", ".join(sorted(error.there)),
     )
     return words("template-fault", place=place, what=told)
 
@@ -95,7 +112,13 @@ def write(document: Document, wanted: Wanted, opening: Opened, words: Words) -> 
     path = None if wanted.output in (None, "-") else Path(str(wanted.output))
     if path is None and wanted.format == "docx":
         raise WrongUse(words("document-needs-file"))
-    files = _files(document, wanted, path, words)
+    if wanted.pdf and wanted.format != "docx":
+        raise WrongUse(words("document-pdf-word"))
+    progress(words("document-writing"))
+    try:
+        files = _files(document, wanted, path, words)
+    finally:
+        progress("")
     if path is None:
         sys.stdout.write(files[Path("-")].decode())
         return
@@ -115,7 +138,8 @@ def _files(document: Document, wanted: Wanted, path: Path | None, words: Words) 
         from byvekst_cli.render.as_html import html
 
         return {place: html(document).encode()}
-    return {place: _word(document, wanted.template, words)}
+    data = _word(document, wanted.template, words)
+    return {place: data, **({place.with_suffix(".pdf"): _pdf(data, words)} if wanted.pdf else {})}
 
 
 def _word(document: Document, template: str | None, words: Words) -> bytes:
@@ -127,23 +151,44 @@ def _word(document: Document, template: str | None, words: Words) -> bytes:
         raise WrongUse(words("cannot-read", file=str(template), reason=error.strerror)) from None
 
 
+def _pdf(data: bytes, words: Words) -> bytes:
+    from byvekst_cli.render.word.pdf import pdf
+
+    progress(words("document-pdf"))
+    return pdf(data)
+
+
+def progress(text: str) -> None:
+    """What goes on, on one line that the next takes the place of; only where somebody watches."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+
 def save_files(files: Mapping[Path, bytes], own: list[Path], words: Words, *, force: bool) -> None:
     """Write files, each whole or not at all. Raises WrongUse where that cannot or must not be done."""
-    from byvekst_cli.render.read_back import was_changed
-
     try:
         mine = {file.resolve() for file in own}
         for path in files:
             if path.resolve() in mine:
                 raise WrongUse(words("own-file", file=str(path)))
         first = next(iter(files))
-        if not force and first.exists() and was_changed(first.read_bytes()):
-            raise WrongUse(words("document-changed", file=str(first)))
+        strange = _strange(first, list(files))
+        if strange is not None and not force:
+            raise WrongUse(words("document-changed", file=str(strange)))
         for path, data in files.items():
             _replace(path, data)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise WrongUse(words("cannot-write", file=str(next(iter(files))), reason=reason)) from None
+
+
+def _strange(first: Path, files: list[Path]) -> Path | None:
+    """A file in the way that was not made here, or was changed since; those beside belong to the first."""
+    from byvekst_cli.render.read_back import was_changed
+
+    if first.exists():
+        return first if was_changed(first.read_bytes()) else None
+    return next((path for path in files if path.exists()), None)
 
 
 def _replace(path: Path, data: bytes) -> None:

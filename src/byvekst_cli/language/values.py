@@ -38,6 +38,13 @@ def value_words(value: Any, say: Say) -> str:
             return fact_words(value, say)
         case When():
             return say("fact-date", date=value)
+        case tuple() | list():
+            return listed([value_words(each, say) for each in value], say)
+    return _figure_words(value, say)
+
+
+def _figure_words(value: Any, say: Say) -> str:
+    match value:
         case int() | Decimal():
             return say.number(value)
         case Ratio():
@@ -47,8 +54,6 @@ def value_words(value: Any, say: Say) -> str:
             return say.day(value)
         case Pile():
             return pile_words(value, say)
-        case tuple() | list():
-            return listed([value_words(each, say) for each in value], say)
     raise NoWords(type(value).__name__)
 
 

@@ -54,6 +54,7 @@ class BudgetYear:
     year: str
     name: str
     state: PlanState | Unknown | None
+    state_known: bool
     rows: tuple[BudgetRow, ...]
     moved: tuple[Moved, ...]
     deviations: tuple[Deviates, ...]
@@ -79,6 +80,7 @@ def budget_year(area: Area, budget: Budget) -> BudgetYear:
         str(budget.year),
         budget.name,
         budget.state,
+        isinstance(budget.state, PlanState),
         tuple(
             BudgetRow(
                 project_name(area, row.name), row.adopted, row.carried, row.moved, row.regulated, row.spent

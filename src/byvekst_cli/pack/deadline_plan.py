@@ -6,7 +6,7 @@ from datetime import date
 from byvekst_cli.area import Area
 from byvekst_cli.deadlines.due import Due
 from byvekst_cli.deadlines.item import Item, Standing
-from byvekst_cli.deadlines.items import all_items
+from byvekst_cli.deadlines.items import MEETS, all_items
 from byvekst_cli.deadlines.plan import Step, plan
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.mandate import DeadlineKind, Mandate
@@ -70,7 +70,7 @@ def deadline_plan(area: Area, period: str | None = None, meeting: str | None = N
     if meeting is not None:
         return _to(area, meeting)
     year = year_of(area, period)
-    items = [each for each in all_items(area) if each.day.year == year]
+    items = [each for each in all_items(area) if each.day.year == year and _is_shown(each, area)]
     found = tuple(_deadline(area, each) for each in sorted(items, key=lambda each: each.order))
     overdue = tuple(each for each in found if each.standing is Standing.OVERDUE)
     return DeadlinePlan(
@@ -81,13 +81,18 @@ def deadline_plan(area: Area, period: str | None = None, meeting: str | None = N
         open=sum(each.standing in (Standing.DUE, Standing.COMING) for each in found),
         overdue=overdue,
         passed=sum(each.standing is Standing.PASSED for each in found),
-        meetings=sum(each.kind == "meets" for each in found),
+        meetings=sum(each.kind == MEETS for each in found),
         steps=(),
         untold=(),
         unplaced=(),
         gone=0,
         invented=any(each.rule.authority.is_illustration for each in found),
     )
+
+
+def _is_shown(item: Item, area: Area) -> bool:
+    """Of a cancelled meeting only the meeting itself."""
+    return item.kind == MEETS or item.standing(area.as_of) is not Standing.CANCELLED
 
 
 def _to(area: Area, id: str) -> DeadlinePlan:

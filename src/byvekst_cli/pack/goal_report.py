@@ -27,7 +27,8 @@ from byvekst_cli.portfolio.lines import lines
 class GoalPart:
     """One goal: its wording, and what is known of it. `effects` are those expected on its indicators.
 
-    `is_measured` is whether any series is a change, and `has_levels` whether any is a level.
+    `has_rule` is whether the agreement's way of judging it is known, `is_measured` whether any series is a
+    change, and `has_levels` whether any is a level.
     """
 
     area: str
@@ -42,6 +43,7 @@ class GoalPart:
     together: Together | None
     ahead: Ahead | None
     effects: tuple[Expected, ...]
+    has_rule: bool
     is_measured: bool
     has_levels: bool
     projects: int
@@ -61,13 +63,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class GoalReport:
-    """The document. `measured` and `judged` count goals; `wanted` is of the last evaluation."""
+    """The document. `measured` and `judged` count goals; `wanted` is of the last evaluation.
+
+    `ruleless` names those that the agreement has no known way of judging.
+    """
 
     area: str
     day: date
     goals: tuple[GoalPart, ...]
     measured: int
     judged: int
+    ruleless: tuple[str, ...]
     evaluation: str | None
     published: When | None
     programme: str | None
@@ -88,6 +94,7 @@ def goal_report(area: Area) -> GoalReport:
         parts,
         sum(1 for each in parts if each.standing.seen),
         sum(1 for each in parts if each.standing.judged),
+        tuple(each.name for each in parts if not each.has_rule),
         evaluation.name if evaluation else None,
         _known(evaluation.published) if evaluation else None,
         programme.model.name if programme else None,
@@ -122,6 +129,7 @@ def _part(area: Area, standing: Standing, effects: Iterable[Expected]) -> GoalPa
         together(standing, area),
         ahead(standing),
         tuple(each for each in effects if each.indicator.casefold() in indicators),
+        any(not each.is_unstated for each in standing.formal),
         any(each.series.comparison in OF_CHANGE for each in standing.seen),
         any(each.series.comparison not in OF_CHANGE for each in standing.seen),
         len(named),

@@ -75,7 +75,6 @@ class InShort:
     plan_status: PlanStatus | Unknown | None
     cost: Value | None
     opening: When | None
-    programme: Pile
     total: Pile
 
 
@@ -144,15 +143,20 @@ class ProgrammeDocument:
     until: str | None
     agreement: str | None
     state: PlanState | Unknown | None
-    adopted: When | Unknown | None
+    adopted: When | None
     case: str | None
     stated: Amount | Unknown | None
+    state_known: bool
     sum: Pile
     total: Pile
+    has_sum: bool
+    has_total: bool
+    is_mixed: bool
     unpriced: int
     goals: tuple[GoalPart, ...]
     evaluation: str | None
     wanted: tuple[Wanted, ...]
+    answering: str | None
     doers: tuple[Doer, ...]
     bound: tuple[Bound, ...]
     schemes: tuple[Tied, ...]
@@ -189,15 +193,20 @@ def programme_document(area: Area, id: str | None = None) -> ProgrammeDocument:
         until=str(until) if isinstance(until, When) else None,
         agreement=agreement.name if agreement else None,
         state=programme.state if programme else None,
-        adopted=programme.adopted if programme else None,
+        state_known=isinstance(programme.state if programme else None, PlanState),
+        adopted=_known(programme.adopted) if programme else None,
         case=case.title if case else None,
         stated=_stated(programme),
         sum=together(line.programme for line in own),
         total=together(line.total for line in own),
+        has_sum=any(line.programme.levels for line in own),
+        has_total=any(line.total.levels for line in own),
+        is_mixed=together(line.total for line in own).is_mixed,
         unpriced=sum(1 for line in own if not line.total.levels),
         goals=goals.goals,
         evaluation=goals.evaluation,
         wanted=goals.wanted,
+        answering=goals.programme,
         doers=tuple(_doers(area)),
         bound=tuple(_bound(own)),
         schemes=tuple(_schemes(area, words)),
@@ -217,6 +226,10 @@ def programme_document(area: Area, id: str | None = None) -> ProgrammeDocument:
         remark=programme.note if programme else None,
         invented=shown.invented or goals.invented,
     )
+
+
+def _known(when: object) -> When | None:
+    return when if isinstance(when, When) else None
 
 
 def _stated(programme: Programme | None) -> Amount | Unknown | None:
@@ -270,7 +283,6 @@ def _short(area: Area, line: Line, words: Names) -> InShort:
         plan_status=plan.status if plan else None,
         cost=cost_of(area, line.id),
         opening=opening(project),
-        programme=line.programme,
         total=line.total,
     )
 

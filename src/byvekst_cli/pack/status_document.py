@@ -96,6 +96,7 @@ class StatusDocument:
     deviations: tuple[Departed, ...] = ()
     next: tuple[Next, ...] = ()
     milestones: tuple[Told, ...] = ()
+    has_money: bool = False
     unchanged: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     dearer: tuple[str, ...] = ()
@@ -130,6 +131,7 @@ def status_document(area: Area, period: str | None = None) -> StatusDocument:
         deviations=tuple(_deviations(area, rows)),
         next=tuple(_next(area, rows)),
         milestones=tuple(_milestones(rows)),
+        has_money=any(each.cost or each.line.spent for each in found),
         unchanged=tuple(each.name for each in rows if each.status.line.change is Change.NONE),
         missing=tuple(project_name(area, id) for id in unreported(area, report)),
         dearer=_named(rows, lambda each: each.cost_trend is Trend.WORSE),

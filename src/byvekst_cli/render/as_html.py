@@ -27,7 +27,6 @@ from byvekst_cli.render.tree import (
     Image,
     Items,
     Line,
-    NewPage,
     Paragraph,
     Quote,
     Span,
@@ -39,6 +38,7 @@ _SAFE: Final = re.compile(r"^(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORE
 _PIXELS: Final = 96 / 2.54
 _MAIN: Final = "_main"
 """No heading's id has an underscore."""
+_NEW_PAGE: Final = '<div class="new-page"></div>'
 _LISTED: Final = 2
 """Levels of headings in the table of contents."""
 
@@ -122,8 +122,7 @@ class _Writer:
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                tag = f"h{min(block.level + 1, 6)}"
-                return f'<{tag} id="{escape(block.id)}"{_lang(block.language)}>{self._line(block.line)}</{tag}>'
+                return self._heading(block)
             case Paragraph():
                 return f"<p{_lang(block.language)}>{self._line(block.line)}</p>"
             case Items():
@@ -138,11 +137,12 @@ class _Writer:
                 return self._figure(block)
             case Box():
                 return self._box(block)
-            case NewPage():
-                return '<div class="new-page"></div>'
-            case Contents():
-                return self._contents()
-        raise TypeError(block)
+        return self._contents() if isinstance(block, Contents) else _NEW_PAGE
+
+    def _heading(self, block: Heading) -> str:
+        tag = f"h{min(block.level + 1, 6)}"
+        words = self._line(block.line)
+        return f'<{tag} id="{escape(block.id)}"{_lang(block.language)}>{words}</{tag}>'
 
     def _items(self, block: Items) -> str:
         tag = "ol" if block.ordered else "ul"
@@ -213,7 +213,8 @@ class _Writer:
         found = [each for each in self.document.blocks if isinstance(each, Heading) and each.level <= _LISTED]
         entries, depth = [], 0
         for heading in found:
-            entries.append("<ol>\n<li>" * (heading.level - depth) or "</li>\n" + _closed(depth - heading.level) + "<li>")
+            deeper = "<ol>\n<li>" * (heading.level - depth)
+            entries.append(deeper or f"</li>\n{_closed(depth - heading.level)}<li>")
             depth = heading.level
             entries.append(f'<a href="#{escape(heading.id)}">{self._line(heading.line)}</a>')
         entries.append("</li>\n</ol>" * depth)

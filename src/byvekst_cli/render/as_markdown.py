@@ -1,4 +1,4 @@
-"""A document as Markdown: a sentence a line, so that what changed can be seen; read back as the same blocks."""
+"""A document as Markdown: a sentence a line, so that changes show; it is read back as the same blocks."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -109,7 +109,9 @@ class _Writer:
         other = False
         for at, block in enumerate(blocks):
             before = blocks[at - 1] if at else None
-            is_same = isinstance(block, Items) and isinstance(before, Items) and before.ordered == block.ordered
+            is_same = (
+                isinstance(block, Items) and isinstance(before, Items) and before.ordered == block.ordered
+            )
             other = is_same and not other
             yield self._items(block, other) if isinstance(block, Items) else self._one(block)
 
@@ -182,7 +184,9 @@ class _Writer:
     def _fact(self, fact: Fact) -> str:
         blocks = fact.blocks
         if fact.label:
-            first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) and not blocks[0].language else None
+            first = (
+                blocks[0] if blocks and isinstance(blocks[0], Paragraph) and not blocks[0].language else None
+            )
             label = Span(f"{fact.label}:", strong=True)
             line = (label, *_spaced(first.line)) if first else (label,)
             blocks = (Paragraph(line), *(blocks[1:] if first else blocks))
@@ -199,14 +203,20 @@ def _spaced(line: tuple[Span, ...]) -> tuple[Span, ...]:
 def _is_tight(blocks: Sequence[Block]) -> bool:
     """One paragraph, and at most a simple list below it."""
     first, *others = blocks or (None,)
-    below = all(isinstance(each, Items) and each.items and each.start == 1 and not each.language for each in others)
-    return (first is None or (isinstance(first, Paragraph) and not first.language)) and len(others) < 2 and below
+    below = all(
+        isinstance(each, Items) and each.items and each.start == 1 and not each.language for each in others
+    )
+    return (
+        (first is None or (isinstance(first, Paragraph) and not first.language)) and len(others) < 2 and below
+    )
 
 
 def _prefixed(text: str, first: str, others: str) -> str:
     """The first line after one prefix, the rest after another; empty lines stay empty in lists."""
     first_line, *lines = text.split("\n")
-    return "\n".join([f"{first}{first_line}", *(f"{others}{line}" if line else others.rstrip() for line in lines)])
+    return "\n".join(
+        [f"{first}{first_line}", *(f"{others}{line}" if line else others.rstrip() for line in lines)]
+    )
 
 
 def _fenced(text: str) -> str:

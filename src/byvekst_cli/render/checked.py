@@ -10,7 +10,9 @@ from byvekst_cli.render.faults import BadTemplate
 DEEPEST: Final = 4
 """Loops inside each other, those of included templates too."""
 FILTERS: Final = frozenset({"default", "first", "last", "length"})
-TESTS: Final = frozenset({"none", "defined", "undefined", "string", "number", "sameas", "eq", "ne", "even", "odd"})
+TESTS: Final = frozenset(
+    {"none", "defined", "undefined", "string", "number", "sameas", "eq", "ne", "even", "odd"}
+)
 _ALLOWED: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Include, nodes.Assign,
     nodes.Name, nodes.NSRef, nodes.Const, nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.Call,
@@ -25,16 +27,23 @@ def check(template: nodes.Template, file: str, globals: Collection[str], names: 
     for node in _all(template):
         if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive):
             raise BadTemplate("template-not-allowed", file, node.lineno, asked=type(node).__name__)
-        if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in known:
-            raise BadTemplate("template-no-name", file, node.lineno, asked=node.name, there=tuple(sorted(known)))
-        if isinstance(node, nodes.Call):
+        if isinstance(node, nodes.Name) and node.ctx == "load":
+            _check_known("template-no-name", node, file, known)
+        elif isinstance(node, nodes.Filter):
+            _check_known("template-no-filter", node, file, FILTERS)
+        elif isinstance(node, nodes.Test):
+            _check_known("template-no-filter", node, file, TESTS)
+        elif isinstance(node, nodes.Call):
             _check_call(node, file, globals)
-        if isinstance(node, nodes.Filter) and node.name not in FILTERS:
-            raise BadTemplate("template-no-filter", file, node.lineno, asked=node.name, there=tuple(FILTERS))
-        if isinstance(node, nodes.Test) and node.name not in TESTS:
-            raise BadTemplate("template-no-filter", file, node.lineno, asked=node.name, there=tuple(TESTS))
-        if isinstance(node, nodes.Tuple | nodes.List) and node.ctx == "load":
+        elif isinstance(node, nodes.Tuple | nodes.List) and getattr(node, "ctx", "load") == "load":
             _check_literal(node, file)
+
+
+def _check_known(
+    says: str, node: nodes.Name | nodes.Filter | nodes.Test, file: str, known: Collection[str]
+) -> None:
+    if node.name not in known:
+        raise BadTemplate(says, file, node.lineno, asked=str(node.name), there=tuple(sorted(known)))
 
 
 def _all(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -2,11 +2,18 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import (
+    BaseLoader,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.runtime import LoopContext, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -22,18 +29,10 @@ from byvekst_cli.source.loose import loose_text
 FOLDER: Final = "maler"
 """In an area: templates that take the place of those that ship with the tool."""
 MOST_TURNS: Final = 200_000
-"""Turns of all loops of a document together."""
+"""Turns of all loops of a document together, and templates that it takes in."""
 LONGEST: Final = 20_000_000
 """Letters of Markdown."""
 _LOOP: Final = frozenset({"first", "last", "index", "index0", "length"})
-
-
-@dataclass(slots=True)
-class _Budget:
-    """What a document has left of turns, and how far its making has come."""
-
-    turns: int = MOST_TURNS
-    place: tuple[str, int] = field(default=("", 0))
 
 
 class _Loader(BaseLoader):
@@ -73,19 +72,27 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             cache_size=50,
         )
-        self.budget = _Budget()
+        self.turns_left = MOST_TURNS
         self.filters = {name: self.filters[name] for name in FILTERS} | {"_turns": self._turns}
         self.tests = {name: self.tests[name] for name in TESTS}
         self.globals = {}
         self.names: frozenset[str] = frozenset()
 
+    def get_template(self, name: Any, *others: Any) -> Template:
+        """A template that is included, which costs a turn."""
+        self._pay(1)
+        return super().get_template(name, *others)
+
+    def _pay(self, turns: int) -> None:
+        self.turns_left -= turns
+        if self.turns_left < 0:
+            raise Refused("template-too-long", "")
+
     def _turns(self, value: Any) -> list[Any]:
         """What a loop goes through, paid for from the budget."""
         if isinstance(value, str) or not isinstance(value, list | tuple | Mapping):
             raise Refused("template-not-a-list", type(value).__name__)
-        self.budget.turns -= len(value)
-        if self.budget.turns < 0:
-            raise Refused("template-too-long", "")
+        self._pay(len(value))
         return list(value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -101,6 +108,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if name in obj:
                 return obj[name]
             raise Refused("template-no-field", name, tuple(map(str, obj)))
+        if isinstance(obj, StrictUndefined):
+            raise Refused("template-no-name", str(obj._undefined_name))  # noqa: SLF001  # jinja has no other way
         fields = fields_of(obj)
         if name not in fields:
             raise Refused("template-no-field", name, fields)
@@ -150,9 +159,7 @@ def printed(value: Any, say: Say) -> Marked:
         raise Refused("template-no-words", str(error)) from None
 
 
-def filled(
-    root: Path, name: str, say: Say, globals: Mapping[str, Any], names: Mapping[str, Any]
-) -> str:
+def filled(root: Path, name: str, say: Say, globals: Mapping[str, Any], names: Mapping[str, Any]) -> str:
     """A template filled in. Raises BadTemplate."""
     sandbox = Sandbox(root, say)
     sandbox.globals = dict(globals)
@@ -194,17 +201,27 @@ def _place(error: BaseException, name: str) -> tuple[str, int]:
     return place
 
 
-def check_loops(sandbox: Sandbox, name: str, depth: int = 0, inside: tuple[str, ...] = ()) -> None:
+def check_loops(sandbox: Sandbox, name: str) -> None:
     """No loops too deep, and no template that includes itself, by whatever way. Raises BadTemplate."""
+    _height(sandbox, name, (), {})
+
+
+def _height(sandbox: Sandbox, name: str, inside: tuple[str, ...], known: dict[str, int]) -> int:
+    """How many loops stand inside each other in a template and those that it includes; each is read once."""
+    if name in known:
+        return known[name]
     tree, file = sandbox.parsed(name)
     sandbox.names |= {each.name for each in tree.find_all(nodes.Name) if each.ctx == "store"}
-    for deep, line in loops(tree, depth):
-        if deep > DEEPEST:
-            raise BadTemplate("template-deep", file, line)
+    found = list(loops(tree))
     for other, line, outer in included(tree, file):
         if other in (*inside, name):
             raise BadTemplate("template-circle", file, line, asked=other)
         try:
-            check_loops(sandbox, other, depth + outer, (*inside, name))
+            found.append((outer + _height(sandbox, other, (*inside, name), known), line))
         except TemplateNotFound:
             raise BadTemplate("template-not-there", file, line, asked=other) from None
+    for deep, line in found:
+        if deep > DEEPEST:
+            raise BadTemplate("template-deep", file, line)
+    known[name] = max((deep for deep, _ in found), default=0)
+    return known[name]

@@ -53,12 +53,8 @@ def _spans(token: Any, look: _Look, own: bool, slot: Slot | None) -> Iterable[Sp
     match token.type:
         case "text" | "text_special":
             return [replace(span, text=_filled(token.content, slot))]
-        case "softbreak":
-            return [replace(span, text=" ")]
-        case "hardbreak":
-            return [replace(span, text="\n")]
-        case "code_inline":
-            return [replace(span, text=token.content, code=True)]
+        case "softbreak" | "hardbreak":
+            return [replace(span, text=" " if token.type == "softbreak" else "\n")]
         case "strong_open" | "strong_close":
             look.span = replace(span, strong=token.type == "strong_open")
         case "em_open" | "em_close":
@@ -69,8 +65,8 @@ def _spans(token: Any, look: _Look, own: bool, slot: Slot | None) -> Iterable[Sp
             ended = [Span("", refers=span.refers)] if span.refers else []
             look.span = replace(span, link=None, refers=None)
             return ended
-        case "image":
-            return [replace(span, text=token.content)]
+        case "image" | "code_inline":
+            return [replace(span, text=token.content, code=token.type == "code_inline")]
         case "html_inline":
             return _html(token.content, look, own)
     return ()

@@ -22,11 +22,36 @@ KINDS: Final = {
     kind.name: kind
     for kind in (
         DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),
+        DocumentKind("programme", "pack.programme_document:programme_document", may=("id",)),
+        DocumentKind("status", "pack.status_document:status_document", may=("period",)),
+        DocumentKind("goals", "pack.goal_report:goal_report"),
+        DocumentKind("roles", "pack.roles_booklet:roles_booklet"),
+        DocumentKind("samordning", "pack.coordination:coordination_table", may=("id",)),
         DocumentKind("wheel", "pack.wheel_page:wheel_page", may=("period",)),
+        DocumentKind("agenda", "pack.agenda:agenda_paper", needs=("meeting",)),
+        DocumentKind("minutes", "pack.minutes:minutes", needs=("meeting",)),
+        DocumentKind("councils", "pack.councils:council_paper", needs=("id",)),
+        DocumentKind("deadlines", "pack.deadline_plan:deadline_plan", may=("period", "meeting")),
+        DocumentKind("portfolio", "pack.portfolio_document:portfolio_document", may=("id",)),
     )
 }
+MEETING_PACK: Final = DocumentKind("meeting-pack", "pack.meeting:meeting_pack", needs=("meeting",))
+"""Made by a command of its own, which judges the files first."""
 ALIASES: Final = {
     "prosjektark": "project-sheet",
+    "handlingsprogram": "programme",
+    "statusrapport": "status",
+    "måloppnåelse": "goals",
+    "måloppnåing": "goals",
+    "rollehefte": "roles",
+    "coordination": "samordning",
     "årshjul": "wheel",
+    "saksliste": "agenda",
+    "innkalling": "agenda",
+    "protokoll": "minutes",
+    "referat": "minutes",
+    "lokalsak": "councils",
+    "fristplan": "deadlines",
+    "portefølje": "portfolio",
 }
 """What the kinds are called in Norwegian."""

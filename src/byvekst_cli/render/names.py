@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -10,16 +10,25 @@ from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Missing, ask
 from byvekst_cli.language import Say
 from byvekst_cli.language.facts import fact_words
-from byvekst_cli.language.values import value_words
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.render.environment import Refused, printed
 from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.note_pictures import note_picture
-from byvekst_cli.render.parse import note_blocks
+from byvekst_cli.render.parse import note_blocks, plain
 from byvekst_cli.render.pictures import PICTURES, can_draw, drawn
+from byvekst_cli.render.sentences import SENTENCES, sentences
 from byvekst_cli.render.tables import TABLES, tables
-from byvekst_cli.render.tree import Block, Figure, Image, Line, Paragraph, Span
-from byvekst_cli.source.blocks import inline_tokens
+from byvekst_cli.render.tree import (
+    Block,
+    Figure,
+    Heading,
+    Image,
+    Items,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+)
 
 _NAME: Final = re.compile(r"[a-zæøåA-ZÆØÅ0-9_-]+")
 
@@ -39,6 +48,7 @@ class Names:
         """By the name that templates call."""
         return {
             "say": self.sentence,
+            "sentences": self.sentences,
             "table": self.table,
             "picture": self.picture,
             "note": self.note,
@@ -53,6 +63,12 @@ class Names:
             return Marked(self.say.doc(key, **shown))
         except KeyError:
             raise Refused("template-no-words-named", key) from None
+
+    def sentences(self, name: str, figures: Any) -> tuple[str, ...]:
+        """The sentences of a name, to go through one by one."""
+        if name not in SENTENCES:
+            raise Refused("template-no-sentences", str(name), tuple(SENTENCES))
+        return sentences(name, figures, self.say)
 
     def table(self, name: str, figures: Any) -> Marked:
         """The tables of a name, empty where they have no rows."""
@@ -83,7 +99,15 @@ class Names:
             stem = PurePosixPath(target).stem
             return self._picture_named("-".join(_NAME.findall(stem)) or "bilde", image) if image else None
 
-        return self._put(note_blocks(self.area.text_of(record).markdown, self._fact, place))
+        blocks = note_blocks(self.area.text_of(record).markdown, self._fact, place)
+        return self._put(self._spoken(_untitled(blocks, record.model.title), record.model))
+
+    def _spoken(self, blocks: Sequence[Block], paper: Paper) -> Sequence[Block]:
+        """The blocks with the note's own language, where that is another than the document's."""
+        language = paper.language or self.area.language
+        if language in (None, self.say.language):
+            return blocks
+        return [_in(block, str(language)) for block in blocks]
 
     def name(self, id: str) -> Marked:
         """What a record is called: its name or title, or its id where it is not known."""
@@ -109,3 +133,16 @@ class Names:
         mark = f"put {len(self.put) + 1}"
         self.put[mark] = blocks
         return Marked(f"<!-- {mark} -->")
+
+
+def _untitled(blocks: Sequence[Block], title: str) -> Sequence[Block]:
+    """A note without its title on top; the document says it already."""
+    first = blocks[0] if blocks else None
+    same = isinstance(first, Heading) and plain(first.line).split() == title.split()
+    return blocks[1:] if same else blocks
+
+
+def _in(block: Block, language: str) -> Block:
+    if isinstance(block, Heading | Paragraph | Items | Quote | Table) and block.language is None:
+        return replace(block, language=language)
+    return block

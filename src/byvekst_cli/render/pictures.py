@@ -11,6 +11,12 @@ from byvekst_cli.render.tree import Image
 PICTURES: Final[Mapping[str, str]] = {
     "sheet-history": "draw.project_sheet:cost_history",
     "wheel": "draw.wheel:page_picture",
+    "money-years": "draw.documents:years",
+    "money-measures": "draw.documents:measures",
+    "money-municipalities": "draw.documents:municipalities",
+    "goals-overview": "draw.documents:overview",
+    "goal-course": "draw.documents:course",
+    "roles-chart": "draw.documents:chart",
 }
 """Name → `room.module:function`, called as `function(figures, say)`."""
 _CM: Final = 2.54

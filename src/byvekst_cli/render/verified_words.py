@@ -7,6 +7,7 @@ from typing import Final
 
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
+from byvekst_cli.render.kinds import KINDS
 from byvekst_cli.render.verify import Verified
 
 VERSION: Final = 1
@@ -15,7 +16,8 @@ VERSION: Final = 1
 def verified_text(file: str, found: Verified, say: Say) -> Iterator[str]:
     """Line by line: what it is, whether it matches, which records changed, and whether it was edited."""
     made = found.stated.made
-    kind = say.cli(f"document-kind-{found.stated.kind}") if _is_known(found.stated.kind, say) else found.stated.kind
+    kind = found.stated.kind
+    kind = say.cli(f"document-kind-{kind}") if kind in KINDS else kind
     yield say.cli("verify-of", file=file, kind=kind, day=date.fromisoformat(made.as_of), version=made.version)
     yield say.cli(_judgement(found))
     for name in ("changed", "gone", "new"):
@@ -25,13 +27,6 @@ def verified_text(file: str, found: Verified, say: Say) -> Iterator[str]:
             yield from (f"  {safe(key)}" for key in keys)
     edited = {True: "untouched", False: "edited", None: "unmarked"}[found.stated.is_untouched]
     yield say.cli(f"verify-{edited}")
-
-
-def _is_known(kind: str, say: Say) -> bool:
-    try:
-        return bool(say.cli(f"document-kind-{kind}"))
-    except KeyError:
-        return False
 
 
 def _judgement(found: Verified) -> str:

@@ -7,7 +7,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.render.faults import Unmade
-from byvekst_cli.render.kinds import KINDS
+from byvekst_cli.render.kinds import KINDS, MEETING_PACK
 from byvekst_cli.render.made import hashes_of
 from byvekst_cli.render.make import Ordered, make
 from byvekst_cli.render.read_back import Stated
@@ -50,7 +50,7 @@ def verified(stated: Stated, area: Area, root: Path) -> Verified:
 
 def _again(stated: Stated, area: Area, root: Path) -> Document | None:
     """The same document from the data now; None where it is of a kind that is not made from data alone."""
-    kind = KINDS.get(stated.kind)
+    kind = {**KINDS, MEETING_PACK.name: MEETING_PACK}.get(stated.kind)
     if kind is None:
         return None
     asked = {name: value for name, value in stated.made.asked.items() if name in (*kind.needs, *kind.may)}

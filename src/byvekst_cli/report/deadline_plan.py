@@ -25,8 +25,11 @@ def by_month(plan: DeadlinePlan, say: Say) -> list[Grid]:
 
 
 def overdue(plan: DeadlinePlan, say: Say) -> Grid:
-    """What should have been done, and is not registered."""
-    return _grid(say.doc("deadlines-doc-overdue"), list(plan.overdue), say)
+    """What should have been done, and is not registered: all of them stand the same."""
+    grid = _grid(say.doc("deadlines-doc-late"), list(plan.overdue), say)
+    at = grid.head.index(say.doc("deadlines-doc-stands"))
+    rows = [[*row[:at], *row[at + 1 :]] for row in grid.rows]
+    return Grid(grid.title, [*grid.head[:at], *grid.head[at + 1 :]], rows, numbers=())
 
 
 def _grid(title: str, found: list[Deadline], say: Say) -> Grid:

@@ -3,23 +3,25 @@
 from byvekst_cli.language import Say
 from byvekst_cli.language.values import value_words
 from byvekst_cli.pack.portfolio_document import Listed, PortfolioDocument
-from byvekst_cli.report.cells import capital, filled, one, said
+from byvekst_cli.report.cells import capital, filled, in_kroner, one, said
 from byvekst_cli.report.grid import Grid
 
 
 def inside(document: PortfolioDocument, say: Say) -> Grid:
     """In the order of the programme."""
-    names = ("id", "name", "place", "phase", "binding", "cost", "opening")
+    names = ("id", "name", "place", "phase", "binding", "cost", "money", "opening")
     head = [say.doc(f"portfolio-{name}") for name in names]
     rows = [
         [each.id, each.name, _place(each), _phase(each, say), *_last(each, say)] for each in document.inside
     ]
-    return filled(Grid(say.doc("portfolio-inside-title"), head, rows, numbers=(5,)), say)
+    title = in_kroner(say.doc("portfolio-inside-title"), [each.total for each in document.inside], say)
+    return filled(Grid(title, head, rows, numbers=(5, 6)), say)
 
 
 def _last(each: Listed, say: Say) -> list[str]:
     binding = capital(value_words(each.binding, say)) if each.binding else ""
-    return [binding, _cost(each, say), value_words(each.opening, say)]
+    money = one(each.total, say) if each.total else ""
+    return [binding, _cost(each, say), money, value_words(each.opening, say)]
 
 
 def candidates(document: PortfolioDocument, say: Say) -> Grid:
@@ -100,10 +102,8 @@ def _plan(each: Listed, say: Say) -> str:
 
 
 def _cost(each: Listed, say: Say) -> str:
-    """The latest estimate with its price year, or else the money that it has."""
-    return value_words(each.cost, say) or (
-        say.doc("portfolio-granted", amount=one(each.total, say)) if each.total else ""
-    )
+    """The latest estimate, with its price year."""
+    return value_words(each.cost, say)
 
 
 def _basis(each: Listed, say: Say) -> str:

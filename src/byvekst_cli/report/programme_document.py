@@ -11,7 +11,7 @@ from byvekst_cli.pack.budget_year import BudgetYear
 from byvekst_cli.pack.goal_report import GoalPart
 from byvekst_cli.pack.money import LineRow, Money
 from byvekst_cli.pack.names import Names
-from byvekst_cli.pack.programme_document import ProgrammeDocument, Risk
+from byvekst_cli.pack.programme_document import InShort, ProgrammeDocument, Risk
 from byvekst_cli.report import goal_sentences as told
 from byvekst_cli.report.cells import NOTHING, amounts, capital, filled, in_kroner, in_parts, one, said
 from byvekst_cli.report.grid import Grid
@@ -138,6 +138,29 @@ def bound(document: ProgrammeDocument, say: Say) -> Grid:
     head = [say.doc(f"programme-{name}") for name in ("binding", "lines")]
     title = in_kroner(say.doc("programme-bound-title"), [each.sum for each in document.bound], say)
     return Grid(title, [*head, say("money-sum")], rows)
+
+
+def projects(document: ProgrammeDocument, say: Say) -> Grid:
+    """Each project on a line: where, what, how far it has come, and when it opens."""
+    head = [say.doc(f"programme-project-{name}") for name in ("name", "place", "measures", "phase", "plan")]
+    head += [say.doc("programme-project-cost"), say.doc("programme-opening")]
+    rows = [_project(each, say) for each in document.projects]
+    return filled(Grid(say.doc("programme-projects-title"), head, rows, numbers=()), say)
+
+
+def _project(each: InShort, say: Say) -> list[str]:
+    plan = ", ".join(
+        words for value in (each.plan_level, each.plan_status) if (words := value_words(value, say))
+    )
+    return [
+        f"{each.name} ({each.id})",
+        ", ".join(name.removesuffix(" kommune") for name in each.places),
+        capital(value_words(each.measures, say).lower()),
+        capital(value_words(each.phase, say)),
+        capital(plan),
+        value_words(each.cost, say),
+        value_words(each.opening, say),
+    ]
 
 
 def budget(year: BudgetYear, say: Say) -> Grid:

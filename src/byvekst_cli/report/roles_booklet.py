@@ -14,7 +14,7 @@ from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.roles import say_level
 from byvekst_cli.report.words import word_grids
 
-_MOST = 5
+_MOST = 4
 """Bodies beside each other that have room for their names on a page."""
 
 

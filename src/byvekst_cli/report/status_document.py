@@ -3,7 +3,6 @@
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount
 from byvekst_cli.language.values import value_words
-from byvekst_cli.model.budget import Concerns
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.unknown import Unknown
@@ -23,7 +22,7 @@ def deviations(report: StatusDocument, say: Say) -> Grid:
 
 
 def _deviation(each: Departed, say: Say) -> list[str]:
-    what = [capital(value_words(each.concerns, say))] if isinstance(each.concerns, Concerns) else []
+    what = [capital(value_words(each.concerns, say))]
     if each.cost is not None:
         what.append(value_words(each.cost, say))
     if each.event is not None:

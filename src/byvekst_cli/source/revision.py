@@ -1,4 +1,4 @@
-"""The git revision of a folder whose files are as they were committed, told without running any of its code."""
+"""The git revision of a folder whose files are as committed, told without running any code of the folder."""
 
 import hashlib
 import os
@@ -51,7 +51,7 @@ def _environment() -> Mapping[str, str]:
 
 
 def _rows(listed: str) -> Iterable[tuple[str, str]]:
-    """`100644 blob <mark>\\t<path>` → path and mark."""
+    """Mode, kind and mark, a tab, and the path → path and mark."""
     for row in listed.split(_ROW):
         facts, _, path = row.partition("\t")
         if path:

@@ -35,6 +35,8 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
         force: Annotated[bool, flag("force")] = False,
+        public: Annotated[bool, flag("public")] = False,
+        pdf: Annotated[bool, flag("pdf")] = False,
         list: Annotated[bool, flag("list")] = False,
     ) -> int:
         if list or kind is None:
@@ -46,7 +48,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         format = format_of(to, output, FORMATS, words)
         asked = _asked(found, {"meeting": meeting, "id": id, "period": period}, words)
         opening = opened(area, format, FORMATS, as_of, language, words)
-        deliver(Wanted(found, asked, format, output, template, force), opening, words)
+        deliver(Wanted(found, asked, format, output, template, force, public, pdf), opening, words)
         return CLEAN
 
 
@@ -64,5 +66,3 @@ def _asked(kind: DocumentKind, given: Mapping[str, str | None], words: Words) ->
         if name not in (*kind.needs, *kind.may):
             raise WrongUse(words("document-not-for", kind=kind.name, option=f"--{name}"))
     return asked
-
-

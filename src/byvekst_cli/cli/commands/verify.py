@@ -41,23 +41,24 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
 def _stated(file: str, words: Words) -> Stated:
     try:
         with Path(file).open("rb") as document:
-            data = document.read(LARGEST + 1)
+            data = document.read(LARGEST)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise WrongUse(words("cannot-read", file=file, reason=reason)) from None
     try:
-        if len(data) > LARGEST:
-            raise NotMadeHere(file)
         return stated(data)
     except NotMadeHere:
         raise WrongUse(words("verify-not-made", file=file)) from None
 
 
 def _verify(file: str, found: Stated, opening: Opened, format: str) -> int:
+    from byvekst_cli.cli.public import PUBLIC
+    from byvekst_cli.pack.public import public
     from byvekst_cli.render.verified_words import verified_json, verified_text
     from byvekst_cli.render.verify import verified
 
-    told = verified(found, opening.loaded.area, opening.root)
+    area = opening.loaded.area
+    told = verified(found, public(area).area if PUBLIC in found.made.asked else area, opening.root)
     if format == "json":
         sys.stdout.write(verified_json(file, told))
     else:
