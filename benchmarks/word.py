@@ -52,15 +52,11 @@ def case(number: int) -> tuple[Block, ...]:
     rows = tuple(
         tuple(map(line, (f"BG-SYK-{row:03}", "Sykkelveg langs elva", "12,5", "1 214,9"))) for row in range(15)
     )
-    parts = tuple(
-        block
-        for part in range(6)
-        for block in (
-            Heading(2, line(f"Del {part}"), f"del-{number}-{part}"),
-            *(Paragraph(line(TEXT)) for _ in range(3)),
-            Items(tuple(Item((Paragraph(line("Et punkt om saken")),)) for _ in range(4))),
-        )
-    )
+    parts: list[Block] = []
+    for part in range(6):
+        parts += [Heading(2, line(f"Del {part}"), f"del-{number}-{part}")]
+        parts += [Paragraph(line(TEXT)) for _ in range(3)]
+        parts += [Items(tuple(Item((Paragraph(line("Et punkt om saken")),)) for _ in range(4)))]
     facts = tuple(Fact(f"Opplysning {at}", (Paragraph(line("214,9 mill. kr")),)) for at in range(10))
     head = tuple(map(line, ("Id", "Prosjekt", "2026", "Sum")))
     return (
