@@ -25,8 +25,8 @@ def kinds_page(say: Say) -> str:
         f"| {kind.name} | {say.cli(f'document-kind-{kind.name}')} | {_options(kind)} |"
         for kind in KINDS.values()
     ]
-    head = f"| {say.cli('names-kind')} | {say.cli('names-what')} | {say.cli('names-needs')} |\n| --- | --- | --- |"
-    table = "\n".join([head, *rows])
+    head = " | ".join(say.cli(f"names-{name}") for name in ("kind", "what", "needs"))
+    table = "\n".join([f"| {head} |", "| --- | --- | --- |", *rows])
     return "\n\n".join([f"# {say.cli('names-title')}", table, say.cli("names-intro", folder=FOLDER)]) + "\n"
 
 
