@@ -148,7 +148,7 @@ def test_left_out_is_counted_from_the_files(area: Path) -> None:
     found = public(loaded(plant(area)))
 
     kinds = [each.what for each in found.left_out]
-    assert kinds.count(What.TITLE) == 2
+    assert kinds.count(What.TITLE) == 3
     assert kinds.count(What.NOTE) == 3
     assert kinds.count(What.PART) == 1
     assert kinds.count(What.AMOUNTS) == 1
