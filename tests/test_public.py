@@ -139,6 +139,8 @@ def test_what_was_left_out_is_said_with_its_basis(area: Path, byvekst: Command) 
         "Saken er åpen",
         "Nytt punkt",
         "hele vedlegget",
+        "åpent for alle",
+        "Om avtalen",
     ):
         assert shown in out, shown
 
