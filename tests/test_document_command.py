@@ -132,7 +132,7 @@ def test_wrong_use_is_told_in_a_sentence(
     assert sorted(area.parent.rglob("*")) == before
 
 
-def test_a_file_of_the_area_is_never_written_over(area: Path, capsys: Capture) -> None:
+def test_a_file_of_the_area_is_never_written_over(area: Path) -> None:
     """Not even with `--force`."""
     target = next((area / "sak").rglob("notat-*.md"))
     before = target.read_bytes()
@@ -226,7 +226,7 @@ def test_what_is_gone_is_told(area: Path, capsys: Capture) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"---\nslag: x\n---\n", b"<html>", b"\xff\xfe", b"PK\x03\x04", b"# x\n"]
 )
-def test_a_file_from_elsewhere_cannot_be_verified(content: bytes, area: Path, capsys: Capture) -> None:
+def test_a_file_from_elsewhere_cannot_be_verified(content: bytes, area: Path) -> None:
     """It says nothing of what it was made from."""
     path = area.parent / "fil.md"
     path.write_bytes(content)
@@ -296,10 +296,13 @@ def test_the_revision_is_told_where_the_files_are_as_committed(area: Path, capsy
 def test_without_what_draws_the_document_is_made_all_the_same(
     area: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A line stands in the place of the figure, and the user is told what to install."""
-    monkeypatch.setattr("byvekst_cli.render.names.can_draw", lambda: False)
-
+    """The estimates stand in a table; where only a figure would do, a line stands in its place."""
+    for place in ("names", "make"):
+        monkeypatch.setattr(f"byvekst_cli.render.{place}.can_draw", lambda: False)
     assert run([*SHEET, str(area), "--language", "nb"]) == 0
+    assert "<!-- table: sheet-estimates | Kostnadsanslag" in capsys.readouterr().out
+
+    assert run(["document", "wheel", str(area), "--as-of", "2026-11-23", "--language", "nb"]) == 0
     told = capsys.readouterr()
     assert "Figuren er ikke tegnet her" in told.out
     assert "byvekst[charts]" in told.err

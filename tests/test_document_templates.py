@@ -94,8 +94,9 @@ def test_a_value_is_printed_by_its_type(value: object, words: str) -> None:
 
 TEXTS = [
     "# ikke en overskrift", "- ikke en liste", "1. januar", "*fet* _kursiv_ `kode`", "<script>x</script>",
-    "<!-- new page -->", "![a](b.png)", "[a](javascript:alert(1))", "a | b", "&lt;b&gt;", "</div>", "  innrykk",
-    "linje\n\n# ny", "{{ 7 * 7 }}", "{% include 'x' %}", "\\", "a {#id}", "<!-- put 1 -->", "===", "~~~", "> a",
+    "<!-- new page -->", "![a](b.png)", "[a](javascript:alert(1))", "a | b", "&lt;b&gt;", "</div>",
+    "  innrykk", "linje\n\n# ny", "{{ 7 * 7 }}", "{% include 'x' %}", "\\", "a {#id}", "<!-- put 1 -->",
+    "===", "~~~", "> a",
 ]  # fmt: skip
 
 

@@ -59,10 +59,16 @@ def _figure_words(value: Any, say: Say) -> str:
 
 def pile_words(pile: Pile, say: Say) -> str:
     """`75 mill. 2022-kroner`; amounts of different years stand by themselves, never as one sum."""
-    amounts = [fact_words(money, say) for money in pile.moneys]
+    amounts = [fact_words(_rounded(money), say) for money in pile.moneys]
     if pile.has_unknown:
         amounts.append(say.doc("doc-unknown-amount") if amounts else say("unknown"))
     return listed(amounts, say)
+
+
+def _rounded(money: Money) -> Money:
+    """A sum to one decimal of MNOK, as in the tables."""
+    mnok = rounded_parts([money.in_mnok], 1 if money.in_mnok % 1 else 0)[0]
+    return Money.known(mnok, money.year) or money
 
 
 def listed(words: list[str], say: Say) -> str:

@@ -28,7 +28,6 @@ class Deadline:
     who: tuple[str, ...]
     standing: Standing
     rule: Due
-    rule_of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,6 @@ class PlannedStep:
     is_planned: bool
     is_past: bool
     rule: Due | None
-    rule_of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,6 @@ def _deadline(area: Area, item: Item) -> Deadline:
         tuple(_name(area, each) for each in item.doers),
         item.standing(area.as_of),
         item.due,
-        _rule_of(area, item.due),
     )
 
 
@@ -144,13 +141,7 @@ def _step(area: Area, step: Step) -> PlannedStep:
         step.is_planned,
         step.day < area.as_of,
         step.due,
-        _rule_of(area, step.due) if step.due else None,
     )
-
-
-def _rule_of(area: Area, due: Due) -> str | None:
-    """The body whose mandate has the rule."""
-    return body_name(area, due.authority.mandate) if due.authority.mandate else None
 
 
 def _name(area: Area, id: str) -> str:

@@ -113,7 +113,10 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A project on one page. `cost` is the latest estimate; a picture is drawn from `points` and `steps`."""
+    """A project on one page. `cost` is the latest estimate, `growth` what brought the project to it.
+
+    A picture is drawn from `points` and `steps`.
+    """
 
     id: str
     name: str
@@ -127,7 +130,7 @@ class Sheet:
     phase: Named | str | None
     local_phase: str | None
     state: PortfolioState | None
-    state_since: Maybe
+    state_since: When | None
     programme: str | None
     plan_level: PlanLevel | Unknown | None
     plan_status: PlanStatus | Unknown | None
@@ -135,6 +138,7 @@ class Sheet:
     status_date: When | None
     goals: tuple[str, ...]
     cost: Value | None
+    growth: Growth | None
     guesses: tuple[Guess, ...]
     points: tuple[Point, ...]
     steps: tuple[Step, ...]
@@ -168,6 +172,7 @@ def sheet(area: Area, record: Record[Project]) -> Sheet:
     index = index_of(area)
     history = points(project, index, None)
     growth = steps(history, index)
+    guesses = tuple(_guesses(history, growth))
     phase, portfolio, plan = project.phase, project.portfolio, project.plan
     length, cost = (facts[name].value if name in facts else None for name in ("lengde", "kostnad"))
     programme = area.one(Programme, portfolio.programme) if portfolio else None
@@ -188,7 +193,7 @@ def sheet(area: Area, record: Record[Project]) -> Sheet:
         phase=_named(area, Phase, phase.phase) if phase else None,
         local_phase=phase.local if phase else None,
         state=portfolio.state if portfolio else None,
-        state_since=portfolio.since if portfolio else None,
+        state_since=portfolio.since if portfolio and isinstance(portfolio.since, When) else None,
         programme=programme.name if programme else portfolio.programme if portfolio else None,
         plan_level=plan.level if plan else None,
         plan_status=plan.status if plan else None,
@@ -196,7 +201,8 @@ def sheet(area: Area, record: Record[Project]) -> Sheet:
         status_date=project.status_date,
         goals=tuple(goal.name if (goal := area.one(Goal, id)) else id for id in project.goals),
         cost=cost,
-        guesses=tuple(_guesses(history, growth)),
+        growth=guesses[-1].growth if guesses else None,
+        guesses=guesses,
         points=history,
         steps=growth,
         funding=_funding(area, project),

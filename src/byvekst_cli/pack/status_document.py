@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.facts import Named
 from byvekst_cli.area.figures import figures_in
 from byvekst_cli.model.budget import Concerns
 from byvekst_cli.model.money import Money
@@ -14,7 +15,7 @@ from byvekst_cli.model.status_report import Change, StatusReport
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 from byvekst_cli.pack.asked import NotThere
-from byvekst_cli.pack.names import body_name, project_name
+from byvekst_cli.pack.names import body_name, names, project_name
 from byvekst_cli.portfolio.plans import now
 from byvekst_cli.portfolio.reported import last_report, reports, until
 from byvekst_cli.portfolio.status import Status, Trend, report_for, statuses, unreported
@@ -29,6 +30,7 @@ class Reported:
     """One project in the report."""
 
     name: str
+    phase: Named | str | None
     status: Status
 
 
@@ -117,7 +119,7 @@ def status_document(area: Area, period: str | None = None) -> StatusDocument:
             raise NotThere("period", period, near(period, [str(each.model.period) for each in reports(area)]))
         return StatusDocument(None)
     report, found = record.model, statuses(area, record)
-    rows = tuple(Reported(project_name(area, each.line.project), each) for each in found)
+    rows = tuple(_reported(area, each) for each in found)
     programme, before = area.one(Programme, report.programme), last_report(area, record)
     periods, courses = _history(area, record, rows)
     return StatusDocument(
@@ -143,6 +145,14 @@ def status_document(area: Area, period: str | None = None) -> StatusDocument:
         remark=report.note,
         invented=any(each.illustration for each in figures_in(record)) or bool(report.illustration),
     )
+
+
+def _reported(area: Area, status: Status) -> Reported:
+    """The phase as the report has it, or else as the sheet has it."""
+    sheet = status.project
+    phase = status.line.phase or (sheet.phase if sheet else None)
+    word = names(area).of("phase", phase.phase) if phase else None
+    return Reported(project_name(area, status.line.project), word, status)
 
 
 def _named(rows: tuple[Reported, ...], is_so: Callable[[Status], bool]) -> tuple[str, ...]:

@@ -55,6 +55,13 @@ def filled(grid: Grid, say: Say) -> Grid:
     return Grid(grid.title, [grid.head[at] for at in kept], rows, grid.has_sum, numbers)
 
 
+def with_money(grid: Grid, first: int = 1) -> Grid:
+    """Without the columns of money, from `first`, in which no row has any."""
+    kept = [at for at in range(len(grid.head)) if at < first or any(row[at] != NOTHING for row in grid.rows)]
+    rows = [[row[at] for at in kept] for row in grid.rows]
+    return Grid(grid.title, [grid.head[at] for at in kept], rows, grid.has_sum)
+
+
 def in_parts(names: Sequence[str], most: int) -> list[Sequence[str]]:
     """As few parts as there must be, as equal as they can be, none with more than `most`."""
     if not names:

@@ -9,11 +9,13 @@ from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.project import PlanStatus
 from byvekst_cli.pack.budget_year import BudgetYear
 from byvekst_cli.pack.goal_report import GoalPart
+from byvekst_cli.pack.in_short import InShort
 from byvekst_cli.pack.money import LineRow, Money
 from byvekst_cli.pack.names import Names
-from byvekst_cli.pack.programme_document import InShort, ProgrammeDocument, Risk
+from byvekst_cli.pack.programme_document import ProgrammeDocument
+from byvekst_cli.pack.risks import Risk
 from byvekst_cli.report import goal_sentences as told
-from byvekst_cli.report.cells import NOTHING, amounts, capital, filled, in_kroner, in_parts, one, said
+from byvekst_cli.report.cells import amounts, capital, filled, in_kroner, in_parts, one, said, with_money
 from byvekst_cli.report.grid import Grid
 
 _YEARS = 4
@@ -41,7 +43,8 @@ def _money(found: Money, rows: tuple[LineRow, ...], places: range | list[int], m
     columns[say("money-no-year")] = [row.undated for row in rows]
     columns[say("money-later")] = [row.later for row in rows]
     columns[say("money-sum")] = [row.total for row in rows]
-    kept = {name: piles for name, piles in columns.items() if any(piles) or name == say("money-sum")}
+    always = {say("money-sum"), *map(str, found.years)}
+    kept = {name: piles for name, piles in columns.items() if any(piles) or name in always}
     cells = [amounts(piles, say) for piles in kept.values()]
     names = [*(row.name for row in rows), say("in-all")]
     table = [[name, *(own[at] for own in cells)] for at, name in enumerate(names)] if rows else []
@@ -61,14 +64,7 @@ def sources(document: ProgrammeDocument, say: Say) -> Grid:
         pile for each in document.money.sources for pile in (each.row.income, each.row.loans, each.row.use)
     ]
     head = [say(f"money-{n}") for n in ("means", "year", "income", "loans", "carried", "use", "left")]
-    grid = Grid(in_kroner(say.doc("programme-sources-title"), every, say), head, rows)
-    return _without_dashes(grid)
-
-
-def _without_dashes(grid: Grid) -> Grid:
-    """Without the columns in which no row has any money."""
-    kept = [at for at in range(len(grid.head)) if at < 2 or any(row[at] != NOTHING for row in grid.rows)]
-    return Grid(grid.title, [grid.head[at] for at in kept], [[row[at] for at in kept] for row in grid.rows])
+    return with_money(Grid(in_kroner(say.doc("programme-sources-title"), every, say), head, rows), 2)
 
 
 def by_measure(document: ProgrammeDocument, say: Say) -> Grid:
@@ -103,13 +99,15 @@ def group_name(names: Names, group: str, key: str | None, say: Say) -> str:
 def goals(document: ProgrammeDocument, say: Say) -> Grid:
     """Where each goal stands by the agreement's own rule, and what the parties have said."""
     head = [say.doc(f"programme-{name}") for name in ("goal", "formal", "judged")]
-    rows = [[each.name, *_goal(each, say)] for each in document.goals]
+    shown = [each for each in document.goals if each.name not in document.silent_goals]
+    rows = [[each.name, *_goal(each, say)] for each in shown]
     return filled(Grid(say.doc("programme-goals-title"), head, rows, numbers=()), say)
 
 
 def _goal(part: GoalPart, say: Say) -> list[str]:
     judged = [told.judged(each, say) for each in part.standing.judged[-1:]]
-    return [" ".join(told.formal(part.standing, say)), "".join(judged)]
+    formal = " ".join(told.formal(part.standing, say)) if part.has_rule else ""
+    return [formal or say.doc("programme-no-rule"), "".join(judged)]
 
 
 def doers(document: ProgrammeDocument, say: Say) -> Grid:
@@ -142,22 +140,20 @@ def bound(document: ProgrammeDocument, say: Say) -> Grid:
 
 def projects(document: ProgrammeDocument, say: Say) -> Grid:
     """Each project on a line: where, what, how far it has come, and when it opens."""
-    head = [say.doc(f"programme-project-{name}") for name in ("name", "place", "measures", "phase", "plan")]
-    head += [say.doc("programme-project-cost"), say.doc("programme-opening")]
+    names = ("name", "place", "measures", "stands", "cost")
+    head = [*(say.doc(f"programme-project-{name}") for name in names), say.doc("programme-opening")]
     rows = [_project(each, say) for each in document.projects]
     return filled(Grid(say.doc("programme-projects-title"), head, rows, numbers=()), say)
 
 
 def _project(each: InShort, say: Say) -> list[str]:
-    plan = ", ".join(
-        words for value in (each.plan_level, each.plan_status) if (words := value_words(value, say))
-    )
+    plan = " ".join(value_words(value, say) for value in (each.plan_level, each.plan_status) if value)
+    parts = [capital(value_words(each.phase, say)), plan]
     return [
-        f"{each.name} ({each.id})",
+        each.name,
         ", ".join(name.removesuffix(" kommune") for name in each.places),
         capital(value_words(each.measures, say).lower()),
-        capital(value_words(each.phase, say)),
-        capital(plan),
+        capital(", ".join(part for part in parts if part)),
         value_words(each.cost, say),
         value_words(each.opening, say),
     ]
@@ -171,9 +167,7 @@ def budget(year: BudgetYear, say: Say) -> Grid:
     rows = [[name, *(own[at] for own in cells)] for at, name in enumerate(labels)] if year.rows else []
     head = [say("project"), *(say.doc(f"programme-budget-{name}") for name in names)]
     every = [row.regulated for row in year.rows]
-    grid = Grid(in_kroner(year.name, every, say), head, rows)
-    found = _without_dashes(Grid(grid.title, head[:1] + head, [[row[0], *row] for row in rows]))
-    return Grid(grid.title, found.head[1:], [row[1:] for row in found.rows], has_sum=True)
+    return with_money(Grid(in_kroner(year.name, every, say), head, rows, has_sum=True))
 
 
 def moved(year: BudgetYear, say: Say) -> Grid:

@@ -8,7 +8,7 @@ from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.pack.ratio import Ratio
 from byvekst_cli.pack.status_document import Course, Departed, Reported, StatusDocument
-from byvekst_cli.report.cells import amounts, capital, filled, in_kroner, said
+from byvekst_cli.report.cells import amounts, capital, filled, in_kroner, said, with_money
 from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.status import spent_pile
 
@@ -51,7 +51,7 @@ def spent(report: StatusDocument, say: Say) -> Grid:
     table = [[name, *(own[at] for own in cells)] for at, name in enumerate([*rows, say.doc("doc-sum")])]
     head = [say.doc("status-doc-project"), *(say(f"status-{n}") for n in ("in-period", "this-year", "spent"))]
     title = in_kroner(say.doc("status-doc-spent"), [pile for own in piles for pile in own], say)
-    return Grid(title, head, table, has_sum=True) if any(any(own) for own in piles) else Grid(title, head, [])
+    return with_money(Grid(title, head, table if any(any(own) for own in piles) else [], has_sum=True))
 
 
 def costs(report: StatusDocument, say: Say) -> Grid:
@@ -78,7 +78,6 @@ def progress(report: StatusDocument, say: Say) -> Grid:
 
 def _progress(each: Reported, say: Say) -> list[str]:
     status = each.status
-    phase = status.line.phase or (status.project.phase if status.project else None)
     share = status.line.progress
     told = (
         say("unknown")
@@ -90,7 +89,7 @@ def _progress(each: Reported, say: Say) -> list[str]:
     trend = say(f"trend-time-{status.opening_trend.value}") if status.opening_trend else ""
     return [
         each.name,
-        capital(phase.phase) if phase else "",
+        capital(value_words(each.phase, say)),
         told,
         value_words(status.planned_opening, say),
         value_words(status.opening, say),

@@ -11,6 +11,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.language.yearly import meeting_day, month_name, time_of
 from byvekst_cli.pack.laid_wheel import LaidWheel, Row
 from byvekst_cli.pack.wheel_page import WheelPage
+from byvekst_cli.report.cells import capital, filled
 from byvekst_cli.report.grid import Grid
 
 WIDE: Final = 120
@@ -53,17 +54,13 @@ def harmony_grid(found: Sequence[Tie], say: Say) -> Grid:
 
 
 def year_table(page: WheelPage, say: Say) -> Grid:
-    """For a document: who has it stands in a column of its own."""
-    laid, shown, month = page.laid, [], ""
-    for row in laid.rows:
-        now = _month(row, laid.year, say)
+    """For a document: the time has the month in it, and who has it stands in a column of its own."""
+    rows = []
+    for row in page.laid.rows:
         what = say.doc("wheel-meeting", body=row.what) if row.meeting else row.what
-        track = say(f"track-short-{row.track}")
-        shown.append([now if now != month else "", _when(row, say), what, row.who, track])
-        month = now
-    head = [say(f"wheel-{name}") for name in ("month", "when-head", "what")]
-    head += [say.doc("wheel-who"), say("wheel-track")]
-    return Grid(say("wheel-year", year=str(laid.year)), head, shown, numbers=())
+        rows.append([capital(_when(row, say)), what, row.who, say(f"track-short-{row.track}")])
+    head = [say("wheel-when-head"), say("wheel-what"), say.doc("wheel-who"), say("wheel-track")]
+    return filled(Grid(say("wheel-year", year=str(page.laid.year)), head, rows, numbers=()), say)
 
 
 def broken_table(page: WheelPage, say: Say) -> Grid:
@@ -73,7 +70,7 @@ def broken_table(page: WheelPage, say: Say) -> Grid:
 
 def harmony_table(page: WheelPage, say: Say) -> Grid:
     """What must come before what."""
-    return harmony_grid(page.ties, say).without_empty()
+    return filled(harmony_grid(page.ties, say), say)
 
 
 def _when(row: Row, say: Say) -> str:
