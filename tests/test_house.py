@@ -102,7 +102,7 @@ def test_the_architecture_names_every_room_and_library() -> None:
     for room in (path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists()):
         assert f"**`{room}`**" in text, room
     assert dependencies
-    for name in re.findall(r'"([a-z.-]+)', dependencies.group(1)):
+    for name in re.findall(r'"([a-z0-9.-]+)', dependencies.group(1)):
         assert f"`{name}`" in text, name
 
 

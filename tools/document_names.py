@@ -13,10 +13,12 @@ from byvekst_cli.render.environment import FOLDER
 from byvekst_cli.render.kinds import KINDS, MEETING_PACK, DocumentKind
 from byvekst_cli.render.pictures import PICTURES
 from byvekst_cli.render.registry import imported
+from byvekst_cli.render.sentences import SENTENCES
 from byvekst_cli.render.tables import TABLES
 
 _PRINTED: Final = ("Money", "When", "Pile", "Quantity", "Named", "Span", "Ratio", "Unknown", "PriceYear")
 """Classes that are printed whole, by their type."""
+_REGISTERED: Final = (("Tables", TABLES), ("Sentences", SENTENCES), ("Pictures", PICTURES))
 
 
 def kinds_page(say: Say) -> str:
@@ -25,8 +27,8 @@ def kinds_page(say: Say) -> str:
         f"| {kind.name} | {say.cli(f'document-kind-{kind.name}')} | {_options(kind)} |"
         for kind in KINDS.values()
     ]
-    head = f"| {say.cli('names-kind')} | {say.cli('names-what')} | {say.cli('names-needs')} |\n| --- | --- | --- |"
-    table = "\n".join([head, *rows])
+    head = " | ".join(say.cli(f"names-{name}") for name in ("kind", "what", "needs"))
+    table = "\n".join([f"| {head} |", "| --- | --- | --- |", *rows])
     return "\n\n".join([f"# {say.cli('names-title')}", table, say.cli("names-intro", folder=FOLDER)]) + "\n"
 
 
@@ -36,13 +38,14 @@ def _options(kind: DocumentKind) -> str:
 
 def names_page() -> str:
     """The names of each kind on top, then every class once, and the tables and pictures there are."""
-    tops, seen = [], {}
+    tops: list[str] = []
+    seen: dict[str, Any] = {}
     for kind in (*KINDS.values(), MEETING_PACK):
         contents = get_type_hints(imported(kind.contents))["return"]
         tops.append(f"## {kind.name}\n\n{_fields(contents)}")
         _gather(contents, seen)
     classes = [f"### {name}\n\n{_fields(seen[name])}" for name in sorted(seen)]
-    named = [f"## {title}\n\n{_list(names)}" for title, names in (("Tables", TABLES), ("Pictures", PICTURES))]
+    named = [f"## {title}\n\n{_list(names)}" for title, names in _REGISTERED]
     return "\n\n".join(["# Names in templates", *tops, "## Classes", *classes, *named]) + "\n"
 
 
@@ -50,14 +53,14 @@ def _list(names: Mapping[str, Any]) -> str:
     return "\n".join(f"- `{name}`" for name in sorted(names))
 
 
-def _fields(owner: type) -> str:
+def _fields(owner: Any) -> str:
     rows = [f"- `{field}`: {_shown(hint)}" for field, hint in _hints(owner)]
     told = " ".join((inspect.getdoc(owner) or "").split("\n\n")[0].split())
     told = "" if told.startswith(f"{owner.__name__}(") else told
     return "\n".join([*([told, ""] if told else []), *rows])
 
 
-def _hints(owner: type) -> Iterator[tuple[str, Any]]:
+def _hints(owner: Any) -> Iterator[tuple[str, Any]]:
     if issubclass(owner, Block):
         yield from ((name, field.annotation) for name, field in owner.model_fields.items())
     else:
@@ -65,7 +68,7 @@ def _hints(owner: type) -> Iterator[tuple[str, Any]]:
         yield from ((each.name, hints[each.name]) for each in dataclasses.fields(owner))
 
 
-def _gather(hint: Any, seen: dict[str, type]) -> None:
+def _gather(hint: Any, seen: dict[str, Any]) -> None:
     """Each class whose fields can be reached, in the order in which they are met."""
     for each in _classes(hint):
         name = f"{each.__name__} ({each.__module__.removeprefix('byvekst_cli.')})"
@@ -75,7 +78,7 @@ def _gather(hint: Any, seen: dict[str, type]) -> None:
                 _gather(below, seen)
 
 
-def _classes(hint: Any) -> Iterator[type]:
+def _classes(hint: Any) -> Iterator[Any]:
     if isinstance(hint, type) and get_origin(hint) is None:
         if dataclasses.is_dataclass(hint) or issubclass(hint, Block):
             yield hint

@@ -15,6 +15,7 @@ from byvekst_cli.render.kinds import DocumentKind
 from byvekst_cli.render.made import Watched, made, mark_of, watched
 from byvekst_cli.render.names import Names
 from byvekst_cli.render.parse import BadMarkup, document_blocks
+from byvekst_cli.render.pictures import can_draw
 from byvekst_cli.render.registry import imported
 from byvekst_cli.render.tree import Document
 
@@ -54,6 +55,7 @@ def from_contents(
         "as_of": area.as_of,
         "area_name": _area_name(area),
         "document": contents,
+        "drawing": can_draw(),
     }
     names = Names(area, order.root, order.say)
     template = f"{name}.md"

@@ -7,14 +7,15 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from byvekst_cli.render.ids import plain, slug, with_ids
 from byvekst_cli.render.inline import Slot, closes_language, language_of, line_of
+from byvekst_cli.render.pieces import fact_of, figure_of
 from byvekst_cli.render.tree import (
     Block,
     Box,
     Code,
     Contents,
     Fact,
-    Figure,
     Heading,
     Item,
     Items,
@@ -32,6 +33,8 @@ _MARK: Final = re.compile(r"^<!--\s*(.*?)\s*-->\s*$", re.DOTALL)
 _BOX: Final = re.compile(r"""^<div\s+class="box"\s+title="([^"]*)"\s*>$""")
 _FIGURE: Final = re.compile(r"^(!\[.*\]\(.*\))(?:\{#([\w-]+)\})?$", re.DOTALL)
 _BAR: Final = re.compile(r"(?<!\\)\|")
+__all__ = ["BadMarkup", "Parsed", "document_blocks", "note_blocks", "plain", "slug", "with_ids"]
+
 HEADS: Final = ("subtitle", "sender", "dated", "invented")
 """What a template can say of the whole document, as `<!-- subtitle: … -->`."""
 
@@ -79,35 +82,6 @@ def note_blocks(text: str, slot: Slot, picture: Picture) -> tuple[Block, ...]:
     """A note's text: HTML other than `lang` is words, `#` is level 1, facts are filled in."""
     reader = _Reader(block_tokens(text), None, {}, slot, picture)
     return tuple(reader.until(None))
-
-
-def plain(line: Line) -> str:
-    """The words of a line."""
-    return "".join(span.text for span in line).replace("\n", " ")
-
-
-def with_ids(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Headings without an id get one from their words, and ids that come twice a number."""
-    taken: set[str] = set()
-    return tuple(_with_id(block, taken) for block in blocks)
-
-
-def _with_id(block: Block, taken: set[str]) -> Block:
-    if not isinstance(block, Heading | Table | Figure):
-        return block
-    wanted = block.id or (slug(plain(block.line)) if isinstance(block, Heading) else None)
-    if wanted is None:
-        return block
-    id, number = wanted, 2
-    while id in taken:
-        id, number = f"{wanted}-{number}", number + 1
-    taken.add(id)
-    return replace(block, id=id)
-
-
-def slug(words: str) -> str:
-    """An id of words: small letters, digits and hyphens."""
-    return re.sub(r"[\W_]+", "-", words.casefold()).strip("-") or "del"
 
 
 class _Reader:
@@ -193,7 +167,7 @@ class _Reader:
         images = [child for child in token.children if child.type == "image"]
         if self.head is not None and images and (found := _FIGURE.match(token.content)) and len(images) == 1:
             target = str(images[0].attrs["src"])
-            yield _figure(images[0], PurePosixPath(target.removeprefix("picture:")).stem, found[2])
+            yield figure_of(images[0], PurePosixPath(target.removeprefix("picture:")).stem, found[2])
             return
         if self.picture is not None and images:
             yield from self._with_pictures(token.children)
@@ -212,7 +186,7 @@ class _Reader:
             if line := self._line(waiting):
                 yield Paragraph(line, self.language)
             waiting = []
-            yield _figure(child, name, None)
+            yield figure_of(child, name, None)
         if line := self._line(waiting):
             yield Paragraph(line, self.language)
 
@@ -309,30 +283,8 @@ class _Reader:
                 return Box(title, tuple(facts))
             for block in self._block(token):
                 facts += (
-                    [_fact(item) for item in block.items]
+                    [fact_of(item) for item in block.items]
                     if isinstance(block, Items)
                     else [Fact("", (block,))]
                 )
         raise BadMarkup(f'<div class="box" title="{title}">')
-
-
-def _fact(item: Item) -> Fact:
-    first, *others = item.blocks or (Paragraph(()),)
-    if not isinstance(first, Paragraph) or not first.line or not _is_label(first.line[0]):
-        return Fact("", item.blocks)
-    label, *line = first.line
-    if line:
-        line[0] = replace(line[0], text=line[0].text.lstrip(" "))
-    rest = tuple(span for span in line if span.text or span.refers)
-    paragraph = (replace(first, line=rest),) if rest else ()
-    return Fact(label.text.rstrip(":"), (*paragraph, *others))
-
-
-def _is_label(span: Span) -> bool:
-    return span.strong and span.text.endswith(":")
-
-
-def _figure(image: Any, name: str, id: str | None) -> Figure:
-    alternative = "".join(child.content for child in image.children or ())
-    caption = line_of(inline_tokens(str(image.attrs.get("title") or "")), own=True)
-    return Figure(name, re.sub(r"[ \n]+", " ", alternative), caption, id)

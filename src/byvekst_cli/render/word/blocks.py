@@ -24,7 +24,7 @@ from byvekst_cli.render.word.lists import items
 from byvekst_cli.render.word.spans import runs
 from byvekst_cli.render.word.state import Place, State
 from byvekst_cli.render.word.tables import table
-from byvekst_cli.render.word.xml import run, texts
+from byvekst_cli.render.word.xml import on, run, texts
 
 _OUTER = Place()
 
@@ -74,4 +74,6 @@ class Writing:
         more = {}
         if place.indent:
             more["ind"] = f'<w:ind w:left="{place.indent}"/>'
+        if block.line and block.line[-1].text.rstrip().endswith(":"):
+            more["keepNext"] = on("keepNext")
         return self.state.paragraph(inside, place.style, **more)

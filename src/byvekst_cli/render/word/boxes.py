@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from byvekst_cli.render.numbering import every
 from byvekst_cli.render.tree import Block, Box, Fact, Items, Paragraph, Span
 from byvekst_cli.render.word.lists import Write
 from byvekst_cli.render.word.spans import BOLD, runs
@@ -12,16 +13,27 @@ from byvekst_cli.render.word.xml import on, run, texts
 EDGE = 170
 """Twips from the margin to the words of a box."""
 STEP = 284
+MOST = 18
+"""Paragraphs of a box that is kept on one page."""
 
 
 def box(block: Box, state: State, place: Place, write: Write) -> Iterator[str]:
     """The title and a paragraph for each fact, kept together on a page where there is room."""
     if block.title:
         yield state.paragraph(runs((Span(block.title),), state, place.language), "box-title")
+    last = len(block.facts) - 1
+    is_short = lines_of(block) <= MOST
     for at, fact in enumerate(block.facts):
-        holds = at < len(block.facts) - 1
+        holds = at < last and (is_short or at < 2 or at == last - 1)
         yield from _fact(fact, state, replace(place, style="box", holds=holds), write)
     state.gap = 200
+
+
+def lines_of(block: Box) -> int:
+    """How many paragraphs a box has, at least; a long one may be parted between pages."""
+    return sum(
+        max(1, sum(not isinstance(each, Items) for each in every(fact.blocks))) for fact in block.facts
+    )
 
 
 def _fact(fact: Fact, state: State, place: Place, write: Write) -> Iterator[str]:
@@ -30,7 +42,7 @@ def _fact(fact: Fact, state: State, place: Place, write: Write) -> Iterator[str]
     first, rest = _parted(fact.blocks)
     text = runs(first.line, state, first.language or place.language) if first else ""
     gap = run(texts("\t")) if text and label else ""
-    if rest:
+    if rest and not text:
         more["keepNext"] = on("keepNext")
     yield state.paragraph(label + gap + text, "box", **more)
     for block in rest:
@@ -59,7 +71,7 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, .
 def _items(block: Items, state: State, place: Place, depth: int) -> Iterator[str]:
     """A list that keeps to the edge of the box: further in would break the bar beside it."""
     number = state.numbered(block.ordered, depth, block.start)
-    left = EDGE + STEP * (depth + 1)
+    left = EDGE + STEP
     for item in block.items:
         for at, inner in enumerate(item.blocks):
             if isinstance(inner, Paragraph):

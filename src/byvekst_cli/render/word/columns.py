@@ -9,7 +9,8 @@ from typing import Final
 _WIDTHS: Final = {
     **dict.fromkeys("iljI.,:;'|! \u00a0", 0.27),
     **dict.fromkeys("ftr()[]-/\u2011", 0.34),
-    **dict.fromkeys("mwMW%@—", 0.88),
+    **dict.fromkeys("cksvxyz", 0.5),
+    **dict.fromkeys("mwMW%@—", 0.86),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÆØÅ", 0.71),
 }
 _OTHERS: Final = 0.56

@@ -22,6 +22,7 @@ from byvekst_cli.render.tree import (
     Quote,
     Table,
 )
+from byvekst_cli.render.word.boxes import MOST, lines_of
 from byvekst_cli.render.word.columns import PADDING, columns, wide
 from byvekst_cli.render.word.contents import listed
 from byvekst_cli.render.word.spans import words
@@ -33,9 +34,16 @@ _HEADINGS: Final = {1: (16.0, 24.0, 7.0), 2: (13.0, 17.0, 5.0), 3: (11.5, 13.0, 
 _BODY: Final = 10.5
 _LINE: Final = 1.15
 """The height of a line of plain letters, in sizes; styles add their own."""
+_RAGGED: Final = 1.02
+"""Lines do not fill to the end, because words are not parted."""
 _CM: Final = 72 / 2.54
-_BOX_TEXT: Final = 6.2 * _CM
+_BOX_TEXT: Final = 4.9 * _CM
 """What a box takes off the width beside its labels, with its margins."""
+
+_BOX_LIST: Final = 30.0
+"""The same for a list in a box."""
+_SLACK: Final = 7.0
+"""The room below the last line of a page, which may go beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def _set(pieces: Iterable[Piece], front: float, height: float) -> dict[str, int]
         if piece.holds:
             continue
         whole = sum(each.height for each in group)
-        if used and used + whole > height:
+        if used and used + whole > height + _SLACK:
             page, used = page + 1, 0.0
         found |= {each.name: page for each in group if each.name}
         used += whole
@@ -124,7 +132,7 @@ class _Measuring:
             yield from (Piece(16.0 + 5.0 * (each.level == 1)) for each in listed(self.state))
 
     def _lines(self, text: str, width: float, size: float) -> int:
-        return sum(max(1, ceil(wide(line) * size * 1.03 / max(width, 20.0))) for line in text.split("\n"))
+        return sum(max(1, ceil(wide(line) * size * _RAGGED / max(width, 20.0))) for line in text.split("\n"))
 
     def _heading(self, block: Heading) -> Piece:
         size, above, below = _HEADINGS[min(block.level, 4)]
@@ -152,8 +160,8 @@ class _Measuring:
         last = len(texts) - 1
         for at, row in enumerate(texts):
             lines = max(self._lines(text, width, size) for text, width in zip(row, rooms, strict=True))
-            yield Piece(lines * size * _LINE * 1.05 + 4.5, holds=at != last and (at == 0 or last <= SHORT))
-        yield Piece(8.0)
+            yield Piece(lines * size * _LINE * 1.05 + 4.5, holds=at != last and (at < 2 or last <= SHORT))
+        yield Piece(3.0)
 
     def _figure(self, block: Figure) -> Iterator[Piece]:
         image = self.state.document.pictures.get(block.name)
@@ -167,14 +175,18 @@ class _Measuring:
 
     def _box(self, block: Box) -> Iterator[Piece]:
         rows = [row for fact in block.facts for row in self._fact(fact.blocks)]
-        whole = 26.0 + sum(rows)
-        yield Piece(whole + 10)
+        labels = sum(not (fact.blocks and isinstance(fact.blocks[0], Paragraph)) for fact in block.facts)
+        if lines_of(block) <= MOST:
+            yield Piece(28.0 + sum(rows) + 14.5 * labels)
+            return
+        yield Piece(57.0 + 14.5 * labels, holds=True)
+        yield from (Piece(row) for row in rows[2:])
 
-    def _fact(self, blocks: tuple[Block, ...]) -> Iterator[float]:
+    def _fact(self, blocks: tuple[Block, ...], beside: float = _BOX_TEXT) -> Iterator[float]:
         for block in blocks:
             match block:
                 case Paragraph():
-                    yield self._lines(words(block.line, self.state), self.width - _BOX_TEXT, _BODY) * 14.5
+                    yield self._lines(words(block.line, self.state), self.width - beside, _BODY) * 14.5
                 case Items():
                     for item in block.items:
-                        yield from self._fact(item.blocks)
+                        yield from self._fact(item.blocks, _BOX_LIST)

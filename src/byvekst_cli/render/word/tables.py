@@ -13,6 +13,8 @@ from byvekst_cli.render.word.xml import on, paragraph, value
 
 SHORT: Final = 9
 """Rows of a table that is kept on one page."""
+_TOGETHER: Final = 2
+"""Rows that stay together below the head, and at the end, so that none is left alone."""
 
 
 def table(block: Table, state: State, place: Place) -> Iterator[str]:
@@ -56,7 +58,7 @@ class _Making:
 
     def _row(self, at: int, last: int) -> str:
         is_head, is_sum = at == 0, self.block.has_sum and at == last
-        holds = at != last and (last <= SHORT or is_head or (self.block.has_sum and at >= last - 2))
+        holds = at != last and (last <= SHORT or at < _TOGETHER or at > last - _TOGETHER)
         cells = "".join(
             self._cell(column, line, is_head=is_head, is_sum=is_sum, holds=holds)
             for column, line in enumerate(self.lines[at])
