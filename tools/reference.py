@@ -9,19 +9,21 @@ from typing import Final
 from byvekst_cli.cli.app import COMMANDS, run
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.report.rule_page import everything, listing, page
+from document_names import kinds_page, names_page
 
 _ROW: Final = re.compile(r"^\| ([A-Z]{3}[0-9]{3}) ", re.MULTILINE)
 
 
 def all_pages() -> dict[str, str]:
     """Path below docs/reference → its text."""
-    pages = {}
+    pages = {"templates.md": names_page()}
     for language in LANGUAGES:
         say = Say(language)
         for about in everything():
             pages[f"{language}/{about.code}.md"] = page(about, say)
         linked = _ROW.sub(r"| [\1](\1.md) ", listing(say))
         pages[f"{language}/README.md"] = f"# {say('all-rules')}\n\n{linked}"
+        pages[f"{language}/documents.md"] = kinds_page(say)
         pages[f"{language}/commands.md"] = f"# {say('all-commands')}\n\n{_commands(language)}"
     return pages
 

@@ -15,6 +15,8 @@ from byvekst_cli.goals.invented import has_invented_values
 from byvekst_cli.goals.standing import Standing
 from byvekst_cli.language import Say
 from byvekst_cli.language.compared import name_of
+from byvekst_cli.pack.names import names
+from byvekst_cli.pack.organisation import organisation as gathered
 from byvekst_cli.portfolio.flows import flows
 from byvekst_cli.portfolio.groups import grouped
 from byvekst_cli.portfolio.invented import has_invented_estimates, has_invented_money
@@ -45,7 +47,7 @@ def save_organisation(path: Path, found: Opened, words: Words) -> None:
     """Draw the bodies of the area. Raises WrongUse where the file cannot or must not be written."""
     from byvekst_cli.draw.organisation import organisation
 
-    _save(path, organisation(found.loaded.area, found.say), [found], words)
+    _save(path, organisation(gathered(found.loaded.area), found.say), [found], words)
 
 
 def _save(path: Path, picture: "Picture", areas: Sequence[Opened], words: Words) -> None:
@@ -75,7 +77,7 @@ def _of_goals(asked: Sequence[tuple[Area, Sequence[Standing]]], of_goal: bool, s
         return goal_areas([(area, main_figure(area, own)) for area, own in asked], marks, say)
     if of_goal:
         return goal_series(name_of(area), own[0], marks, say)
-    return goal_overview(area, own, marks, say)
+    return goal_overview(name_of(area), area.as_of, own, marks, say)
 
 
 def _of_money(view: View, say: Say) -> "Picture":
@@ -84,11 +86,11 @@ def _of_money(view: View, say: Say) -> "Picture":
 
     if view.with_history:
         invented = has_invented_estimates(view.area, view.lines)
-        subject = Subject(view.area, title_of(view), invented, _common(view, say))
+        subject = Subject(names(view.area), title_of(view), invented, _common(view, say))
         found = history.histories(view.lines, view.index, view.price_year)
         return history.history(subject, found, say)
     invented = has_invented_money(view.area, view.programme, view.lines)
-    subject = Subject(view.area, title_of(view), invented, tuple(view.level_notes(say)))
+    subject = Subject(names(view.area), title_of(view), invented, tuple(view.level_notes(say)))
     if view.by is not None:
         return by_group.by_group(subject, grouped(view.lines, view.by), view.by, say)
     return by_year.by_year(subject, flows(view.lines, view.years), say)

@@ -56,7 +56,7 @@ def _rows(subject: Subject, groups: Groups, by: str, say: Say) -> list[Row]:
         parts = (Part(Decimal(pile.ore) / ORE_PER_MNOK, fill),) if pile.ore else ()
         end = text if pile.levels else say("unknown")
         end = f"{end} ({share})" if share and pile.levels else end
-        rows.append(Row(name_of(subject.area, by, name, say), parts, end, pile.has_unknown))
+        rows.append(Row(name_of(subject.names, by, name, say), parts, end, pile.has_unknown))
     return rows
 
 

@@ -62,7 +62,7 @@ def _key(subject: Subject, flows: Flows, fills: Mapping[str | None, Fill], say: 
     for means, fill in fills.items():
         count = sum(1 for source in flows.sources if source is not None and source not in fills)
         others = say("chart-others", n=count) if means == _OTHERS else None
-        entries.append((fill, others or name_of(subject.area, "means", means, say)))
+        entries.append((fill, others or name_of(subject.names, "means", means, say)))
     return [key(entries)] if entries else []
 
 
@@ -125,7 +125,7 @@ def _remarks(subject: Subject, flows: Flows, say: Say) -> list[str]:
     if flows.has_negative:
         remarks.append(say("chart-left-of-zero"))
     if flows.without_income:
-        names = tuple(name_of(subject.area, "means", means, say) for means in flows.without_income)
+        names = tuple(name_of(subject.names, "means", means, say) for means in flows.without_income)
         remarks.append(say("chart-without-income", names=names))
     remarks += [say("chart-untold", n=flows.untold)] if flows.untold else []
     return remarks + ([say("chart-unknown-total", n=flows.unknown_totals)] if flows.unknown_totals else [])

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from byvekst_cli.area import Area
 from byvekst_cli.draw.bars import Scale
 from byvekst_cli.draw.curves import LINE, TARGET
 from byvekst_cli.draw.paper import (
@@ -24,7 +24,6 @@ from byvekst_cli.draw.style import INK, PAPER, RULE, SMALL, SOFT, TEXT, WIDTH
 from byvekst_cli.goals.runs import certain_first
 from byvekst_cli.goals.standing import Judged, Seen, Standing, State
 from byvekst_cli.language import Say
-from byvekst_cli.language.compared import name_of
 from byvekst_cli.language.readings import figure, not_said, verdict
 from byvekst_cli.language.say import safe
 
@@ -55,11 +54,11 @@ class Row:
     political: str
 
 
-def goal_overview(area: Area, found: Sequence[Standing], marks: Sequence[str], say: Say) -> Picture:
-    """Bars on one scale of per cent; `marks` are sentences on all figures."""
+def goal_overview(name: str, day: date, found: Sequence[Standing], marks: Sequence[str], say: Say) -> Picture:
+    """What is called so, on a day: bars on one scale of per cent; `marks` are sentences on all figures."""
     title, about = (
         say("chart-overview-title"),
-        say("chart-overview-about", area=name_of(area), day=area.as_of),
+        say("chart-overview-about", area=safe(name), day=day),
     )
     rows = [row_of(each, say) for each in found]
     blocks = heading(title, about)
@@ -69,10 +68,10 @@ def goal_overview(area: Area, found: Sequence[Standing], marks: Sequence[str], s
     else:
         blocks += [paragraph(say("no-goals"), TEXT)]
     blocks += notes([*([say("chart-overview-marks")] if any(row.seen for row in rows) else []), *marks])
-    return Picture(composed(blocks), title, goal_overview_alt(area, found, marks, say))
+    return Picture(composed(blocks), title, goal_overview_alt(name, day, found, marks, say))
 
 
-def goal_overview_alt(area: Area, found: Sequence[Standing], marks: Sequence[str], say: Say) -> str:
+def goal_overview_alt(name: str, day: date, found: Sequence[Standing], marks: Sequence[str], say: Say) -> str:
     """What the picture shows, for those who do not see it."""
     rows = [row_of(each, say) for each in found]
     told = [
@@ -85,7 +84,7 @@ def goal_overview_alt(area: Area, found: Sequence[Standing], marks: Sequence[str
         )
         for row in rows
     ]
-    about = say("chart-overview-about", area=name_of(area), day=area.as_of)
+    about = say("chart-overview-about", area=safe(name), day=day)
     return " ".join([f"{say('chart-overview-title')}. {about}", *(told or [say("no-goals")]), *marks])
 
 

@@ -2,31 +2,24 @@
 
 from typing import Final
 
-from byvekst_cli.area import Area
 from byvekst_cli.language import Say
+from byvekst_cli.language.facts import fact_words
 from byvekst_cli.language.say import safe
-from byvekst_cli.model.vocabulary import Concept, Means, Measure, Phase
+from byvekst_cli.pack.names import Names
 
-_CONCEPTS: Final[dict[str, type[Concept]]] = {"phase": Phase, "measure": Measure, "means": Means}
+_CONCEPTS: Final = ("phase", "measure", "means")
 
 
-def name_of(area: Area, by: str, key: str | None, say: Say) -> str:
+def name_of(names: Names, by: str, key: str | None, say: Say) -> str:
     """The name of a group; what nothing is known of is called what the files call it."""
     if key is None:
         return say("chart-no-source" if by == "means" else "chart-not-stated")
     if by == "state":
         return say(f"state-{key}")
     if by in _CONCEPTS:
-        names = [_concept(area, _CONCEPTS[by], part, say) for part in key.split(" + ")]
-        return safe(" + ".join([names[0], *(_lower(name) for name in names[1:])]))
-    return safe(area.name_of(key))
-
-
-def _concept(area: Area, about: type[Concept], key: str, say: Say) -> str:
-    found = area.one(about, key)
-    names = found.names if found else {}
-    own = (name for language, name in names.items() if language == say.language)
-    return next(own, next(iter(names.values()), key))
+        first, *others = [fact_words(names.of(by, part), say) for part in key.split(" + ")]
+        return safe(" + ".join([first, *map(_lower, others)]))
+    return safe(fact_words(names.of(by, key), say))
 
 
 def _lower(name: str) -> str:

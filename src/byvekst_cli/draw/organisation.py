@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from byvekst_cli.area import Area
 from byvekst_cli.draw.outline import outline
 from byvekst_cli.draw.paper import (
     Block,
@@ -21,12 +20,11 @@ from byvekst_cli.draw.paper import (
 from byvekst_cli.draw.picture import Picture
 from byvekst_cli.draw.style import FILLS, INK, OTHERS, SMALL, SOFT, TEXT, UNSAID, Fill
 from byvekst_cli.draw.tree import Box, Laid, Point, branches, tree
-from byvekst_cli.governance.chart import Chart, Node, Receiver, Shared, chart, shared
+from byvekst_cli.governance.chart import Chart, Node, Receiver, Shared
 from byvekst_cli.language import Say
+from byvekst_cli.language.facts import fact_words
 from byvekst_cli.language.say import safe
-from byvekst_cli.model.agreement import Agreement
-from byvekst_cli.model.mandate import Mandate
-from byvekst_cli.model.vocabulary import Role
+from byvekst_cli.pack.organisation import Organisation
 
 _PAD: Final = 0.18
 _STRIPE: Final = 0.22
@@ -62,29 +60,28 @@ class Words:
         return max([*bold, *small]) + 2 * _PAD + _STRIPE
 
 
-def organisation(area: Area, say: Say) -> Picture:
+def organisation(found: Organisation, say: Say) -> Picture:
     """The bodies of an area on its day."""
-    drawn, both = chart(area), shared(area)
-    title, about = say("orgchart-title"), _about(area, say)
+    drawn = found.chart
+    title, about = say("orgchart-title"), _about(found, say)
     if not drawn.nodes:
         text = say("orgchart-empty")
         blocks = [*heading(title, about), paragraph(text, TEXT)]
         return Picture(composed(blocks), title, f"{title}. {about} {text}")
-    words = {node.id: _words(node, area, say) for node in drawn.nodes}
-    found, fills = laid(drawn.nodes, words), _fills(drawn)
-    links = {each: ends for each in both if (ends := _link(found, each))}
-    blocks = [*heading(title, about), _block(found, drawn, words, fills, list(links.values())), _space(0.3)]
+    words = {node.id: _words(node, found, say) for node in drawn.nodes}
+    placed, fills = laid(drawn.nodes, words), _fills(drawn)
+    links = {each: ends for each, _ in found.shared if (ends := _link(placed, each))}
+    blocks = [*heading(title, about), _block(placed, drawn, words, fills, list(links.values())), _space(0.3)]
     if fills:
-        blocks += [key([(fill, _agreement(area, id, say)) for id, fill in fills.items()])]
-    blocks += notes([*_notes(area, drawn, both, say), *([say("orgchart-dotted")] if links else [])])
-    return Picture(composed(blocks), title, organisation_alt(area, say))
+        blocks += [key([(fill, _agreement(found, id, say)) for id, fill in fills.items()])]
+    blocks += notes([*_notes(found, say), *([say("orgchart-dotted")] if links else [])])
+    return Picture(composed(blocks), title, organisation_alt(found, say))
 
 
-def organisation_alt(area: Area, say: Say) -> str:
+def organisation_alt(found: Organisation, say: Say) -> str:
     """What the picture shows, for those who do not see it."""
-    drawn = chart(area)
-    told = [_told(node, area, say) for node in drawn.nodes] or [say("orgchart-empty")]
-    parts = [f"{say('orgchart-title')}. {_about(area, say)}", *told, *_notes(area, drawn, shared(area), say)]
+    told = [_told(node, found, say) for node in found.chart.nodes] or [say("orgchart-empty")]
+    parts = [f"{say('orgchart-title')}. {_about(found, say)}", *told, *_notes(found, say)]
     return " ".join(parts)
 
 
@@ -107,38 +104,28 @@ def laid(nodes: Sequence[Node], words: Mapping[str, Words]) -> Laid:
     return outline(nodes, heights)
 
 
-def _about(area: Area, say: Say) -> str:
-    return f"{safe(area.file.name if area.file else area.name)}, {say.day(area.as_of)}."
+def _about(found: Organisation, say: Say) -> str:
+    return f"{safe(found.name)}, {say.day(found.day)}."
 
 
-def _words(node: Node, area: Area, say: Say) -> Words:
-    role = _role(node, area, say)
+def _words(node: Node, found: Organisation, say: Say) -> Words:
+    role = fact_words(found.roles[node.role], say)
     small = [role] if role.casefold() != node.name.casefold() else []
     small += [say("orgchart-seats", n=node.seats)] if node.seats else []
-    small += [text] if (text := _receiver(node, area, say)) else []
+    small += [text] if (text := _receiver(node, found, say)) else []
     return Words(safe(node.name), tuple(map(safe, small)))
 
 
-def _role(node: Node, area: Area, say: Say) -> str:
-    found = area.one(Role, node.role)
-    names: Mapping[str, str] = found.names if found else {}  # type: ignore[assignment]
-    return names.get(say.language) or next(iter(names.values()), node.role)
-
-
-def _receiver(node: Node, area: Area, say: Say) -> str:
+def _receiver(node: Node, found: Organisation, say: Say) -> str:
     """In words, where no line can say it."""
     if node.receiver in (Receiver.ROUND, Receiver.ABSENT):
-        body = area.one(Mandate, node.id)
-        above = area.one(Mandate, str(body.reports_to)) if body else None
-        name = above.name if above else str(body.reports_to) if body else ""
-        return say(f"receiver-{node.receiver.value}", body=name)
+        return say(f"receiver-{node.receiver.value}", body=found.above.get(node.id, ""))
     return say(_OWN_WORD[node.receiver]) if node.receiver in _OWN_WORD else ""
 
 
-def _told(node: Node, area: Area, say: Say) -> str:
-    words = _words(node, area, say)
-    above = area.one(Mandate, node.above)
-    line = [say("orgchart-reports", body=above.name)] if above else []
+def _told(node: Node, found: Organisation, say: Say) -> str:
+    words = _words(node, found, say)
+    line = [say("orgchart-reports", body=found.above[node.id])] if node.above else []
     told = "; ".join([*words.small, *line])
     return f"{words.name}: {told}." if told else f"{words.name}."
 
@@ -154,27 +141,20 @@ def _fills(drawn: Chart) -> dict[str | None, Fill]:
     return fills | ({None: UNSAID} if any(node.agreement is None for node in drawn.nodes) else {})
 
 
-def _agreement(area: Area, id: str | None, say: Say) -> str:
-    found = area.one(Agreement, id) if id else None
-    return safe(found.name if found else id or say("orgchart-no-agreement"))
+def _agreement(found: Organisation, id: str | None, say: Say) -> str:
+    return safe(found.agreements.get(id or "", id or say("orgchart-no-agreement")))
 
 
-def _notes(area: Area, drawn: Chart, both: Sequence[Shared], say: Say) -> list[str]:
-    names = {node.id: node.name for node in drawn.nodes}
-    found = [say("orgchart-lines")] if any(node.above for node in drawn.nodes) else []
-    for each in both:
-        people = ", ".join(area.name_of(id) for id in each.organisations)
+def _notes(found: Organisation, say: Say) -> list[str]:
+    nodes = found.chart.nodes
+    names = {node.id: node.name for node in nodes}
+    told = [say("orgchart-lines")] if any(node.above for node in nodes) else []
+    for each, people in found.shared:
         pair = {"one": names[each.one], "other": names[each.other]}
-        found.append(say("orgchart-shared", organisations=people, **pair))
-    if any(node.receiver is Receiver.ROUND for node in drawn.nodes):
-        found.append(say("orgchart-round"))
-    return found + ([say("orgchart-invented")] if _is_invented(area, drawn) else [])
-
-
-def _is_invented(area: Area, drawn: Chart) -> bool:
-    """Whether a body that is drawn, or one of its seats, is an illustration."""
-    there = [body for node in drawn.nodes if (body := area.one(Mandate, node.id))]
-    return any(body.illustration or any(seat.illustration for seat in body.seats) for body in there)
+        told.append(say("orgchart-shared", organisations=", ".join(people), **pair))
+    if any(node.receiver is Receiver.ROUND for node in nodes):
+        told.append(say("orgchart-round"))
+    return told + ([say("orgchart-invented")] if found.invented else [])
 
 
 def _space(height: float) -> Block:

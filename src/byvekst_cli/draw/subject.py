@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
-from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.model.money import PriceBasis
 from byvekst_cli.model.pile import Pile
+from byvekst_cli.pack.names import Names
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An area, what its figures are of in a few words, and whether any of them is invented.
+    """What things are called, what the figures are of in a few words, and whether any of them is invented.
 
     `remarks` are sentences on all figures of the picture, such as which kroner they are put in.
     """
 
-    area: Area
+    names: Names
     name: str
     is_invented: bool
     remarks: tuple[str, ...] = ()

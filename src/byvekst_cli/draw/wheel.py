@@ -6,8 +6,7 @@ from datetime import date
 from string import ascii_uppercase
 from typing import Final
 
-from byvekst_cli.area import Area
-from byvekst_cli.deadlines.wheel_year import Step, meetings, steps
+from byvekst_cli.deadlines.wheel_year import Step
 from byvekst_cli.draw.paper import width_of
 from byvekst_cli.draw.picture import Picture
 from byvekst_cli.draw.sheet import HIGH, POINT, WIDE, Sheet
@@ -42,11 +41,9 @@ from byvekst_cli.draw.wheel_rings import (
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.language.yearly import meeting_day, month_name, time_of
-from byvekst_cli.model.block import Sourced
-from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import Meeting
-from byvekst_cli.model.wheel import Activity
-from byvekst_cli.model.wheel import Wheel as WheelFile
+from byvekst_cli.pack.laid_wheel import LaidWheel
+from byvekst_cli.pack.wheel_page import WheelPage
 
 TITLE: Final = 30.0
 ABOUT: Final = 14.0
@@ -59,16 +56,24 @@ LOCAL: Final = "lokal"
 class Wheel:
     """What is drawn: an area's year, in words where there are words."""
 
-    area: Area
-    year: int
-    steps: tuple[Step, ...]
-    meetings: tuple[tuple[str, tuple[Meeting, ...]], ...]
+    laid: LaidWheel
     say: Say
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.laid.steps
+
+    @property
+    def year(self) -> int:
+        return self.laid.year
+
+    @property
+    def meetings(self) -> tuple[tuple[str, tuple[Meeting, ...]], ...]:
+        return tuple((safe(body), held) for body, held in self.laid.meetings)
+
+    @property
     def title(self) -> str:
-        name = self.area.file.name if self.area.file else self.area.name
-        return self.say("wheel-title", area=safe(name), year=str(self.year))
+        return self.say("wheel-title", area=safe(self.laid.name), year=str(self.year))
 
     @property
     def national(self) -> tuple[Step, ...]:
@@ -81,16 +86,6 @@ class Wheel:
     @property
     def untimed(self) -> tuple[str, ...]:
         return tuple(safe(each.activity.name) for each in self.steps if not each.stretch.is_known)
-
-
-def wheel_of(area: Area, year: int, say: Say) -> Wheel:
-    """The activities and meetings of one year, each body with its meetings."""
-    by_body: dict[str, list[Meeting]] = {}
-    for meeting in meetings(area, year):
-        mandate = area.one(Mandate, meeting.body)
-        by_body.setdefault(safe(mandate.name if mandate else meeting.body), []).append(meeting)
-    bodies = tuple((body, tuple(held)) for body, held in sorted(by_body.items()))
-    return Wheel(area, year, steps(area, year), bodies, say)
 
 
 def wheel_picture(wheel: Wheel, paper: str) -> Picture:
@@ -107,6 +102,11 @@ def wheel_picture(wheel: Wheel, paper: str) -> Picture:
         for label in found.labels:
             _draw_label(sheet, label, found)
     return Picture(sheet.axes.figure, wheel.title, wheel_alt(wheel))  # type: ignore[arg-type]
+
+
+def page_picture(page: WheelPage, say: Say) -> Picture:
+    """The wheel of a document, on a page of its own."""
+    return wheel_picture(Wheel(page.laid, say), "a4")
 
 
 def entry_of(step: Step, say: Say) -> Entry:
@@ -147,8 +147,8 @@ def _draw_wheel(sheet: Sheet, found: Layout, wheel: Wheel) -> None:
         dial.arc(sheet, own[at].inner, own[at].outer, entry.since, entry.until, FILL_OF[entry.track])
         _draw_joint(sheet, found, at, own[at])
     draw_meetings(sheet, dial, [[turn(_middle(each)) for each in held] for _, held in wheel.meetings])
-    if wheel.area.as_of.year == wheel.year:
-        draw_today(sheet, dial, wheel.area.as_of)
+    if wheel.laid.day.year == wheel.year:
+        draw_today(sheet, dial, wheel.laid.day)
     sheet.text(dial.centre, str(wheel.year), 46 * dial.radius / 10.4, ha="center", weight="bold")
 
 
@@ -228,15 +228,9 @@ def _notes(wheel: Wheel) -> list[str]:
     say = wheel.say
     untimed = ", ".join(f"«{name}»" for name in wheel.untimed)
     notes = [say("wheel-untimed", names=untimed)] if untimed else []
-    if wheel.area.as_of.year == wheel.year:
-        notes.append(say("wheel-hand", day=wheel.area.as_of))
-    return [*notes, say("wheel-invented")] if _is_invented(wheel.area) else notes
-
-
-def _is_invented(area: Area) -> bool:
-    """Whether any part of the area's own wheel says of itself that it is an illustration."""
-    marked: list[Sourced] = [record.model for record in (*area.of(Activity), *area.of(WheelFile))]
-    return any(each.illustration for each in marked)
+    if wheel.laid.day.year == wheel.year:
+        notes.append(say("wheel-hand", day=wheel.laid.day))
+    return [*notes, say("wheel-invented")] if wheel.laid.invented else notes
 
 
 def _days(held: Sequence[Meeting], say: Say) -> str:

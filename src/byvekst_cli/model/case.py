@@ -11,6 +11,7 @@ from byvekst_cli.model.text import AgreementRef, Id, OrganisationRef, ProjectRef
 from byvekst_cli.model.treatment import LocalTreatment, Point, Treatment
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
+from byvekst_cli.model.withheld import Withheld
 
 
 class CaseKind(Choice):
@@ -55,6 +56,8 @@ class Case(Sheet):
 
     id: Id = Field(alias="id")
     title: Text = Field(alias="tittel")
+    public_title: Text | None = Field(default=None, alias="offentlig_tittel")
+    withheld: Withheld | None = Field(default=None, alias="unntatt")
     kind: CaseKind = Field(alias="slag")
     state: CaseState = Field(alias="tilstand")
     agreement: AgreementRef | None = Field(default=None, alias="avtale")

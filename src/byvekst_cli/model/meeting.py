@@ -138,6 +138,8 @@ class AgendaItem(Sourced):
     without_paper: NoPaper | None = Field(default=None, alias="uten_notat")
     coordination: Yes | None = Field(default=None, alias="samordning")
     shielded: Yes | None = Field(default=None, alias="skjermet")
+    public_title: Text | None = Field(default=None, alias="offentlig_tittel")
+    basis: Text | None = Field(default=None, alias="hjemmel")
     outcome: Annotated[Outcome | Unknown | None, OrUnknown()] = Field(default=None, alias="utfall")
     recommendation: list[Text] = Field(default_factory=list, alias="innstilling")
     decision: list[Text] = Field(default_factory=list, alias="vedtak")

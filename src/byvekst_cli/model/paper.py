@@ -1,15 +1,13 @@
 """`sak/<id>/notat-<organ>.md`: the front matter of a governed note."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.number import Count
 from byvekst_cli.model.text import CaseRef, Language, MandateRef, MeetingRef, OrganisationRef, Text
 from byvekst_cli.model.treatment import Handling
-from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
+from byvekst_cli.model.withheld import WithheldText
 
 
 class Version(Block):
@@ -20,13 +18,6 @@ class Version(Block):
     change: Text | None = Field(default=None, alias="endring")
     replaces: Count | None = Field(default=None, alias="erstatter")
     approved_by: Text | None = Field(default=None, alias="godkjent_av")
-
-
-class Withheld(Block):
-    """That a note, or part of it, is exempt from public access, and on what basis."""
-
-    basis: Text = Field(alias="hjemmel")
-    covers: Annotated[Text | Unknown | None, OrUnknown()] = Field(default=None, alias="gjelder")
 
 
 class Paper(Sheet):
@@ -43,4 +34,4 @@ class Paper(Sheet):
     attachments: list[Text] = Field(default_factory=list, alias="vedlegg")
     cites: list[MeetingRef] = Field(default_factory=list, alias="siterer")
     reservations: list[OrganisationRef] = Field(default_factory=list, alias="forbehold_omtalt")
-    withheld: Withheld | None = Field(default=None, alias="unntatt")
+    withheld: WithheldText | None = Field(default=None, alias="unntatt")

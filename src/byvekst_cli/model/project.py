@@ -24,6 +24,7 @@ from byvekst_cli.model.text import (
 )
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import When
+from byvekst_cli.model.withheld import Withheld
 
 
 class Form(Choice):
@@ -177,4 +178,5 @@ class Project(Sheet):
     estimates: list[Estimate] = Field(default_factory=list, alias="anslag")
     funding: Funding | None = Field(default=None, alias="finansiering")
     milestones: list[Milestone] = Field(default_factory=list, alias="milepæler")
+    withheld: Withheld | None = Field(default=None, alias="unntatt")
     website: Url | None = Field(default=None, alias="nettside")

@@ -1,45 +1,39 @@
 """The annual wheel as tables: month by month, what breaks in a year, and what must come before what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from byvekst_cli.area import Area
 from byvekst_cli.deadlines.wheel_breaks import Broken
 from byvekst_cli.deadlines.wheel_links import Tie
-from byvekst_cli.deadlines.wheel_year import Step, meetings, steps
+from byvekst_cli.deadlines.wheel_year import Step
 from byvekst_cli.language import Say
 from byvekst_cli.language.yearly import meeting_day, month_name, time_of
-from byvekst_cli.model.mandate import Mandate
-from byvekst_cli.model.meeting import Meeting
+from byvekst_cli.pack.laid_wheel import LaidWheel, Row
+from byvekst_cli.pack.wheel_page import WheelPage
+from byvekst_cli.report.cells import capital, filled
 from byvekst_cli.report.grid import Grid
 
-Row = tuple[date | None, list[str]]
 WIDE: Final = 120
 """Columns of a window from which each track has a column of its own."""
 TRACKS: Final = ("handlingsprogram", "lokal", "rapportering", "måloppnåelse", "stat", "meeting")
 
 
-def track_of(step: Step) -> str:
-    """The track that a step is shown on: local treatment has its own."""
-    return "lokal" if step.activity.local else step.activity.track.value
-
-
-def year_grid(area: Area, year: int, say: Say, width: int | None) -> Grid:
+def year_grid(laid: LaidWheel, say: Say, width: int | None) -> Grid:
     """A row for each activity and meeting; the month stands where it begins.
 
     In a wide window a row for each month and a column for each track.
     """
-    rows = sorted(_rows(area, year, say), key=lambda row: (row[0] or date.max, row[1]))
-    title = say("wheel-year", year=str(year))
+    rows = sorted(laid.rows, key=lambda row: (row.day or date.max, _when(row, say), row.track, row.what))
+    title = say("wheel-year", year=str(laid.year))
     if width is not None and width >= WIDE:
-        return _by_track(title, rows, year, say)
+        return _by_track(title, rows, laid.year, say)
     shown = []
     month = ""
-    for day, cells in rows:
-        now = month_name(day.month, say) if day and day.year == year else _elsewhere(day, say)
-        when, track, what, who = cells
-        shown.append([now if now != month else "", when, say(f"track-short-{track}"), f"{what}{_by(who)}"])
+    for row in rows:
+        now = _month(row, laid.year, say)
+        track, what = say(f"track-short-{row.track}"), f"{row.what}{_by(row.who)}"
+        shown.append([now if now != month else "", _when(row, say), track, what])
         month = now
     head = [say(f"wheel-{name}") for name in ("month", "when-head", "track", "what")]
     return Grid(title, head, shown, numbers=())
@@ -59,29 +53,43 @@ def harmony_grid(found: Sequence[Tie], say: Say) -> Grid:
     return Grid(say("wheel-harmony"), head, rows, numbers=(3,))
 
 
-def body_name(area: Area, meeting: Meeting) -> str:
-    """What the body is called, or its id where there is no mandate."""
-    mandate = area.one(Mandate, meeting.body)
-    return mandate.name if mandate else meeting.body
+def year_table(page: WheelPage, say: Say) -> Grid:
+    """For a document: the time has the month in it, and who has it stands in a column of its own."""
+    rows = []
+    for row in page.laid.rows:
+        what = say.doc("wheel-meeting", body=row.what) if row.meeting else row.what
+        rows.append([capital(_when(row, say)), what, row.who, say(f"track-short-{row.track}")])
+    head = [say("wheel-when-head"), say("wheel-what"), say.doc("wheel-who"), say("wheel-track")]
+    return filled(Grid(say("wheel-year", year=str(page.laid.year)), head, rows, numbers=()), say)
 
 
-def _rows(area: Area, year: int, say: Say) -> Iterator[Row]:
-    for step in steps(area, year):
-        day = step.stretch.first or step.stretch.last
-        body = area.one(Mandate, step.activity.body)
-        who = body.name if body else (step.activity.body or step.activity.others or "")
-        yield day, [time_of(step.activity, say), track_of(step), step.activity.name, who]
-    for meeting in meetings(area, year):
-        yield meeting.dated.first, [meeting_day(meeting, say), "meeting", body_name(area, meeting), ""]
+def broken_table(page: WheelPage, say: Say) -> Grid:
+    """What does not hold in the page's year."""
+    return broken_grid(page.broken, page.laid.year, say)
+
+
+def harmony_table(page: WheelPage, say: Say) -> Grid:
+    """What must come before what."""
+    return filled(harmony_grid(page.ties, say), say)
+
+
+def _when(row: Row, say: Say) -> str:
+    if row.meeting is not None:
+        return meeting_day(row.meeting, say)
+    return time_of(row.activity, say) if row.activity else ""
+
+
+def _month(row: Row, year: int, say: Say) -> str:
+    return month_name(row.day.month, say) if row.day and row.day.year == year else _elsewhere(row.day, say)
 
 
 def _by_track(title: str, rows: Sequence[Row], year: int, say: Say) -> Grid:
-    used = [track for track in TRACKS if any(cells[1] == track for _, cells in rows)]
+    used = [track for track in TRACKS if any(row.track == track for row in rows)]
     by_month: dict[str, dict[str, list[str]]] = {month_name(at, say): {} for at in range(1, 13)}
-    for day, (when, track, what, _) in rows:
-        month = month_name(day.month, say) if day and day.year == year else _elsewhere(day, say)
-        words = what if when in (month, say("unknown")) else f"{when}: {what}"
-        by_month.setdefault(month, {}).setdefault(track, []).append(words)
+    for row in rows:
+        when, month = _when(row, say), _month(row, year, say)
+        words = row.what if when in (month, say("unknown")) else f"{when}: {row.what}"
+        by_month.setdefault(month, {}).setdefault(row.track, []).append(words)
     head = [say("wheel-month"), *(say(f"track-short-{track}") for track in used)]
     body = [[month, *("; ".join(own.get(track, [])) for track in used)] for month, own in by_month.items()]
     return Grid(title, head, body, numbers=())

@@ -9,7 +9,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.deadlines.wheel_breaks import Broken
 from byvekst_cli.deadlines.wheel_links import Tie
 from byvekst_cli.deadlines.wheel_year import Step, meetings, steps
-from byvekst_cli.report.wheel import track_of
+from byvekst_cli.pack.laid_wheel import track_of
 
 VERSION: Final = 1
 

@@ -19,6 +19,7 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.deadlines.wheel_breaks import broken
 from byvekst_cli.deadlines.wheel_links import ties
 from byvekst_cli.language import LANGUAGES
+from byvekst_cli.pack.laid_wheel import laid_wheel
 from byvekst_cli.report.wheel import broken_grid, harmony_grid, year_grid
 from byvekst_cli.report.wheel_json import wheel_json
 
@@ -69,7 +70,7 @@ def _print(
     if format == "json":
         sys.stdout.write(wheel_json(area, year, troubles, links))
         return
-    grids = [year_grid(area, year, say, console().width if format == "text" else None)]
+    grids = [year_grid(laid_wheel(area, year), say, console().width if format == "text" else None)]
     notes = written if format == "text" else []
     if with_broken:
         grids += [broken_grid(troubles, year, say)] if troubles else []
@@ -95,9 +96,9 @@ def _files(svg: str | None, png: str | None, words: Words) -> list[Path]:
 def _draw(path: Path, paper: str, year: int, found: Opened, words: Words) -> str:
     """Write one picture, and say so."""
     from byvekst_cli.draw.picture import png, svg
-    from byvekst_cli.draw.wheel import wheel_of, wheel_picture
+    from byvekst_cli.draw.wheel import Wheel, wheel_picture
 
-    picture = wheel_picture(wheel_of(found.loaded.area, year, found.say), paper)
+    picture = wheel_picture(Wheel(laid_wheel(found.loaded.area, year), found.say), paper)
     data = png(picture) if path.suffix.lower() == ".png" else svg(picture)
     save_bytes(path, data, [found.root / name for name in found.loaded.documents], words)
     return found.say("chart-written", file=str(path))
