@@ -9,9 +9,9 @@ from typing import Any
 import docx
 import pytest
 
+from byvekst_cli.area.parts import is_empty, parts
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.prose.decision import Ask, Decision, Point, decision_in
-from byvekst_cli.prose.parts import is_empty, parts
 from byvekst_cli.source.markdown import read_markdown
 from byvekst_cli.source.note_text import note_text
 from conftest import AREA, EXAMPLES, TODAY, Answer, put

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from byvekst_cli.prose.parts import Line, Part
+from byvekst_cli.area.parts import Line, Part
 
 
 class Ask(Enum):
