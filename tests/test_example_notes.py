@@ -5,6 +5,7 @@ All are there as Markdown and as the Word files that their authors would have ma
 
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -141,3 +142,19 @@ def test_a_note_is_the_same_after_word(note: Path) -> None:
     ]
     for kind in (BlockKind.ITEM, BlockKind.TABLE):
         assert sum(b.kind is kind for b in back.blocks) == sum(b.kind is kind for b in written.blocks)
+
+
+@pytest.mark.parametrize("area", ["bergen", "nord-jaeren"])
+def test_a_quality_assured_note_that_is_changed_is_told(
+    area: str, tmp_path: Path, byvekst: Command
+) -> None:
+    """The stamps of the examples hold until a figure or the decision is changed."""
+    root = tmp_path / area
+    shutil.copytree(EXAMPLES / area, root)
+    stamped = re.findall(r"gjelder: ([^,]+),", (root / "stempler.yaml").read_text(encoding="utf-8"))
+    note = root / stamped[0]
+    before = codes(byvekst, note)
+    note.write_text(note.read_text(encoding="utf-8").replace("1. ", "1. Med 99 millioner 2026-kroner: ", 1))
+
+    assert before == Counter()
+    assert codes(byvekst, note)["FIG013"] == 1

@@ -149,6 +149,17 @@ def test_the_same_is_found_in_markdown_and_in_word(ending: str, tmp_path: Path, 
     assert "Vurdering, " in missing
 
 
+def test_a_finding_is_known_while_one_part_of_several_is_mended(tmp_path: Path, byvekst: Command) -> None:
+    """So a baseline does not lose it: what is still missing helps the reader, and is no part of it."""
+    note = put(tmp_path, "notat.md", BAD_BERGEN)
+    (before,) = (each for each in lint(byvekst, note)[1] if each["code"] == "NOT001")
+    put(tmp_path, note.name, BAD_BERGEN.replace("## Økonomi", "## Vurdering\n\nGod.\n\n## Økonomi"))
+    (after,) = (each for each in lint(byvekst, note)[1] if each["code"] == "NOT001")
+
+    assert before["fingerprint"] == after["fingerprint"]
+    assert before["message"] != after["message"]
+
+
 @pytest.mark.parametrize("ending", ["md", "docx"])
 def test_a_paper_for_decision_without_a_proposal_is_an_error(
     ending: str, tmp_path: Path, byvekst: Command
@@ -272,6 +283,9 @@ maler: {avvik-hos-oss: {versjon: "1", slag: [avvik], behandling: [vedtak], må_h
         "## Forslag til vedtak",
     ]
     assert "NOT003" not in codes(lint(byvekst, note)[1])
+    assert 'malversjon: "1"' in text
+    put(area, "notatmal/egne.yaml", own.replace('versjon: "1"', 'versjon: "2"'))
+    assert "NOT014" in codes(lint(byvekst, note)[1])
 
 
 def test_a_heading_is_known_by_its_words() -> None:

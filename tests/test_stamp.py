@@ -47,6 +47,19 @@ def codes(byvekst: Command, area: Path) -> set[str]:
     return {each["code"] for each in found} & {"FIG013", "FIG014"}
 
 
+def test_only_the_proposal_is_the_decision(noted: Path, byvekst: Command) -> None:
+    """Earlier decisions are history; each of two proposals counts, as the rules read them."""
+    two = "## Tidligere vedtak\n\nPlanen er vedtatt.\n\n## Sekretariatets forslag til vedtak\n\nA bygges.\n\n"
+    text = NOTE.replace("## Forslag", f"{two}## Forslag")
+    put(noted, PATH, text)
+    assert stamp(byvekst, noted)[0] == 0
+
+    put(noted, PATH, text.replace("Planen er vedtatt", "Planen ble vedtatt"))
+    assert codes(byvekst, noted) == set()
+    put(noted, PATH, text.replace("A bygges", "B bygges"))
+    assert codes(byvekst, noted) == {"FIG013"}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
