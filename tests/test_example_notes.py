@@ -145,9 +145,7 @@ def test_a_note_is_the_same_after_word(note: Path) -> None:
 
 
 @pytest.mark.parametrize("area", ["bergen", "nord-jaeren"])
-def test_a_quality_assured_note_that_is_changed_is_told(
-    area: str, tmp_path: Path, byvekst: Command
-) -> None:
+def test_a_quality_assured_note_that_is_changed_is_told(area: str, tmp_path: Path, byvekst: Command) -> None:
     """The stamps of the examples hold until a figure or the decision is changed."""
     root = tmp_path / area
     shutil.copytree(EXAMPLES / area, root)

@@ -317,6 +317,41 @@ def test_the_forms_of_a_decision_are_known(text: str, asks: set[Ask]) -> None:
     assert Point(None, text, 0, len(text)).asks == asks
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bærum kommune deltar i forhandlinger om byvekstavtale.",
+        "Resultatet legges frem til behandling i kommunestyret før avtale inngås.",
+        "Merknaden fra naboen tas ikke til følge.",
+        "Forslaget sendes ut på høring.",
+        "Ny strekning tas inn i planen.",
+        "Strekninger som har god løsning, prioriteres ikke.",
+        "Tillegg til planbeskrivelsen: Kommunal støtteordning for elsykkel.",
+        "Planen blir send på høyring.",
+        "Konsekvensane vert å kome tilbake til i tertialrapportane.",
+    ],
+)
+def test_councils_decide_in_many_forms(text: str) -> None:
+    """Forms from real minutes, told again: each decides something."""
+    assert Point(None, text, 0, len(text)).asks
+
+
+@pytest.mark.parametrize("text", ["Bussveien er viktig for regionen.", "God framdrift i hele porteføljen."])
+def test_a_wish_is_no_decision(text: str) -> None:
+    """Nor is a reason."""
+    assert not Point(None, text, 0, len(text)).asks
+
+
+def test_a_heading_that_says_decision_alone_is_the_proposal(tmp_path: Path, byvekst: Command) -> None:
+    """While decisions that were made elsewhere are history."""
+    text = "# S\n\n## Saken\n\nKort.\n\n## {}\n\nPlanen vedtas.\n"
+    ours = put(tmp_path, "a.md", text.format("Vedtak"))
+    theirs = put(tmp_path, "b.md", text.format("Vedtak i fylkestinget"))
+
+    assert "NOT003" not in codes(lint(byvekst, ours, "--handling", "vedtak")[1])
+    assert "NOT003" in codes(lint(byvekst, theirs, "--handling", "vedtak")[1])
+
+
 def test_points_are_counted_with_and_without_numbers() -> None:
     """What stands above the first number is a preamble; smaller points belong to the one above."""
     numbered = decision("Styringsgruppa vedtek:\n\n1. Først.\n   - Under.\n2. Så.\n")

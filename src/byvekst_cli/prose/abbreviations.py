@@ -10,6 +10,7 @@ from byvekst_cli.prose.passages import body, unquoted
 
 _SHORT: Final = re.compile(
     r"(?<![\w/.§-])([A-ZÆØÅ]{2,5})s?(?![\w/.]?[\wæøå])(?!(?:-\w+)*-\w*\d)(?!(?:-sak)?\s+\d+/\d)"
+    r"(?!\s+(?:AS|ASA|SA|HF|KF|IKS|BA)\b)"
 )
 _NEAR: Final = 200
 """Code points on either side in which an explanation is looked for."""
@@ -26,7 +27,7 @@ def unexplained(
     """Every place of the short forms that are not explained by where they first stand.
 
     `meanings` are the long forms, which explain by standing before. Headings, tables and quotes are
-    passed over, and so are numbers of cases, Roman numerals and texts all in capitals.
+    passed over, and so are numbers of cases, names of companies, Roman numerals and texts all in capitals.
     """
     explained: dict[str, bool] = {}
     before = ""

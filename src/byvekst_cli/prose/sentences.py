@@ -21,6 +21,8 @@ _BEFORE: Final = re.compile(r"[^\s(«“\"\[]+$")
 _SOMETHING: Final = re.compile(r"\S")
 _LONGEST: Final = 20
 """No short form has more code points than this."""
+_LETTERED: Final = re.compile(r"[a-zæøå]\) ")
+"""A list within a paragraph: `Planen endres slik: a) Vegen flyttes. b) Brua utgår.`"""
 _OPENERS: Final = "«“\"'([–—-*"
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>«»]+")
 _ENDING: Final = 4
@@ -71,7 +73,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     following = text[beginning.start() : beginning.start() + 4]
     letter = next((each for each in following if each not in _OPENERS and not each.isspace()), "")
-    if not (letter.isupper() or letter.isdigit()):
+    if not (letter.isupper() or letter.isdigit() or _LETTERED.match(following)):
         return False
     if match[0][0] != ".":
         return True
