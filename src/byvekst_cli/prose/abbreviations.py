@@ -15,9 +15,11 @@ _SHORT: Final = re.compile(
 _NEAR: Final = 200
 """Code points on either side in which an explanation is looked for."""
 _ROMAN: Final = re.compile(r"[IVXLC]+")
+_NAMED: Final = re.compile(r"(?:selskapet|firmaet|byrået|foreningen|foreininga|systemet|programmet)\s+$")
+"""What comes after one of these is what somebody or something is called."""
 _INTRODUCED: Final = re.compile(r"[a-zæøå]{3}[\w»”\"-]*(?:\s+[\w-]+){0,2}\s*\($")
 _EXPLAINS: Final = re.compile(
-    r"\s*(?:\([^()]*[a-zæøå]{3}|,?\s*(?:som\s+)?(?:står\s+for|betyr|tyder|det\s+vil\s+s))"
+    r"(?:-\w+)?\s*(?:\([^()]*[a-zæøå]{3}|,?\s*(?:som\s+)?(?:står\s+for|betyr|tyder|det\s+vil\s+s))"
 )
 
 
@@ -49,7 +51,8 @@ def unexplained(
 
 def _explains(before: str, after: str, long_forms: tuple[str, ...]) -> bool:
     """Whether it stands in brackets after its long form, or with an explanation after it."""
-    if _INTRODUCED.search(before[-_NEAR:]) or _EXPLAINS.match(after[:_NEAR]):
+    near = before[-_NEAR:]
+    if _INTRODUCED.search(near) or _NAMED.search(near) or _EXPLAINS.match(after[:_NEAR]):
         return True
     folded = " ".join(before.casefold().split())
     return any(form.casefold() in folded for form in long_forms)
