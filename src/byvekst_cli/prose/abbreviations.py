@@ -15,7 +15,9 @@ _SHORT: Final = re.compile(
 _NEAR: Final = 200
 """Code points on either side in which an explanation is looked for."""
 _ROMAN: Final = re.compile(r"[IVXLC]+")
-_NAMED: Final = re.compile(r"(?:selskapet|firmaet|byrået|foreningen|foreininga|systemet|programmet)\s+$")
+_NAMED: Final = re.compile(
+    r"(?:selskapet|firmaet|byrået|foreningen|foreininga|systemet|programmet)\s+$", re.IGNORECASE
+)
 """What comes after one of these is what somebody or something is called."""
 _INTRODUCED: Final = re.compile(r"[a-zæøå]{3}[\w»”\"-]*(?:\s+[\w-]+){0,2}\s*\($")
 _EXPLAINS: Final = re.compile(
