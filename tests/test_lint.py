@@ -219,6 +219,26 @@ def test_text_from_a_pdf_gives_a_short_list(text: str, tmp_path: Path, byvekst: 
     assert len(found) <= 6
 
 
+def test_numbered_headings_and_feet_of_pages_are_known(tmp_path: Path, byvekst: Command) -> None:
+    """As Word prints them: the heading is no item of a list, and the foot no part of the last point."""
+    text = """BYMILJØPAKKEN
+1. Hva saken gjelder
+Styringsgruppen skal vedta årsbudsjettet.
+2. Bakgrunn
+Saken er behandlet.
+3. Forslag til vedtak
+1. Styringsgruppen godkjenner årsbudsjettet.
+2. Styringsgruppen ber om en ny gjennomgang.
+Side 3 av 3
+"""
+    found = lint(byvekst, put(tmp_path, "limt-inn.txt", text))[1]
+
+    assert codes(found) == {"NOT001", "NOT008"}
+    assert "«Styringsgruppen ber om en ny gjennomgang»" in next(
+        each["message"] for each in found if each["code"] == "NOT008"
+    )
+
+
 def test_free_text_may_stand_for_the_case_outside_an_area(tmp_path: Path, byvekst: Command) -> None:
     """There is no case to refer to; what else is wrong at the top is told."""
     facts = "---\nsak: Sykkelveg, sak 12/26\ntittel: Sykkelveg\nbehandling: {}\n---\n\n"
