@@ -167,3 +167,14 @@ def test_stamping_speaks(noted: Path, byvekst: Command, language: str) -> None:
     """Help and answer are in the user's language."""
     assert byvekst("stamp", "--help", "--language", language)[0] == 0
     assert PATH in stamp(byvekst, noted, "--language", language)[1]
+
+
+def test_a_file_that_is_no_note_of_the_area_is_told(noted: Path, byvekst: Command) -> None:
+    """A draft beside it, or a Word file: they are for `lint`, and say so."""
+    draft = put(noted, "sak/s-1/utkast-ku.md", NOTE)
+
+    code, _, err = byvekst("stamp", draft, "--area", noted, "--role", "sekretariat")
+
+    assert code == 2
+    assert "sak/<sak>/notat-<organ>.md" in err
+    assert not (noted / "stempler.yaml").exists()
