@@ -5,6 +5,7 @@ All are there as Markdown and as the Word files that their authors would have ma
 
 import json
 import re
+import runpy
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from byvekst_cli.model.note_text import BlockKind, NoteText
 from byvekst_cli.source.markdown import read_markdown
 from byvekst_cli.source.note_text import note_text
 from byvekst_cli.source.word.text import read_word
-from conftest import EXAMPLES, TODAY, Answer
+from conftest import EXAMPLES, ROOT, TODAY, Answer
 
 Command = Callable[..., Answer]
 GOOD = sorted(EXAMPLES.glob("*/sak/*/notat-*.md"))
@@ -142,6 +143,16 @@ def test_a_note_is_the_same_after_word(note: Path) -> None:
     ]
     for kind in (BlockKind.ITEM, BlockKind.TABLE):
         assert sum(b.kind is kind for b in back.blocks) == sum(b.kind is kind for b in written.blocks)
+
+
+@pytest.mark.parametrize("note", [*GOOD, *DRAFTS], ids=named)
+def test_the_word_files_are_what_the_tool_makes(note: Path) -> None:
+    """`python tools/word_notes.py` makes them: the same bytes twice, and the text that lies there."""
+    tool = runpy.run_path(str(ROOT / "tools/word_notes.py"))
+    made = tool["as_word"](note)
+
+    assert made == tool["as_word"](note)
+    assert read_word("n.docx", made).text == read_word("n.docx", note.with_suffix(".docx").read_bytes()).text
 
 
 @pytest.mark.parametrize("area", ["bergen", "nord-jaeren"])
