@@ -5,6 +5,8 @@ All are there as Markdown and as the Word files that their authors would have ma
 
 import json
 import re
+import runpy
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +20,7 @@ from byvekst_cli.model.note_text import BlockKind, NoteText
 from byvekst_cli.source.markdown import read_markdown
 from byvekst_cli.source.note_text import note_text
 from byvekst_cli.source.word.text import read_word
-from conftest import EXAMPLES, TODAY, Answer
+from conftest import EXAMPLES, ROOT, TODAY, Answer
 
 Command = Callable[..., Answer]
 GOOD = sorted(EXAMPLES.glob("*/sak/*/notat-*.md"))
@@ -141,3 +143,27 @@ def test_a_note_is_the_same_after_word(note: Path) -> None:
     ]
     for kind in (BlockKind.ITEM, BlockKind.TABLE):
         assert sum(b.kind is kind for b in back.blocks) == sum(b.kind is kind for b in written.blocks)
+
+
+@pytest.mark.parametrize("note", [*GOOD, *DRAFTS], ids=named)
+def test_the_word_files_are_what_the_tool_makes(note: Path) -> None:
+    """`python tools/word_notes.py` makes them: the same bytes twice, and the text that lies there."""
+    tool = runpy.run_path(str(ROOT / "tools/word_notes.py"))
+    made = tool["as_word"](note)
+
+    assert made == tool["as_word"](note)
+    assert read_word("n.docx", made).text == read_word("n.docx", note.with_suffix(".docx").read_bytes()).text
+
+
+@pytest.mark.parametrize("area", ["bergen", "nord-jaeren"])
+def test_a_quality_assured_note_that_is_changed_is_told(area: str, tmp_path: Path, byvekst: Command) -> None:
+    """The stamps of the examples hold until a figure or the decision is changed."""
+    root = tmp_path / area
+    shutil.copytree(EXAMPLES / area, root)
+    stamped = re.findall(r"gjelder: ([^,]+),", (root / "stempler.yaml").read_text(encoding="utf-8"))
+    note = root / stamped[0]
+    before = codes(byvekst, note)
+    note.write_text(note.read_text(encoding="utf-8").replace("1. ", "1. Med 99 millioner 2026-kroner: ", 1))
+
+    assert before == Counter()
+    assert codes(byvekst, note)["FIG013"] == 1

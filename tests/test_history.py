@@ -1,13 +1,14 @@
 """What has happened in a case can be asked for, ready to stand in a note."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from byvekst_cli.language import LANGUAGES
-from conftest import EXAMPLES, Answer, put
+from conftest import EXAMPLES, TODAY, Answer, put
 
 Command = Callable[..., Answer]
 SHEET = """id: p-1
@@ -96,3 +97,25 @@ def test_an_unknown_case_is_told_with_what_was_meant(byvekst: Command) -> None:
 
     assert code == 2
     assert "hp-2027-30" in err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_points_that_a_council_did_not_agree_to_are_told(byvekst: Command, language: str) -> None:
+    """With its own words; and for whom a body acted."""
+    out = byvekst("history", "hp-2027-30", EXAMPLES / "trondheim", "--as-of", TODAY, "--language", language)[
+        1
+    ]
+    told = " ".join(out.split())
+
+    assert re.search(r"(Punkt|Point) 2: \w+ – Rammen for sykkel legges til de to første årene.", told)
+    assert re.search(r"(Punkt|Point) 1", told) is None
+    assert "formannskapet på vegne av kommunestyret" in told or language != "nb"
+
+
+def test_lint_shows_the_history_of_a_notes_case(byvekst: Command) -> None:
+    """After what was found; and in text only."""
+    note = EXAMPLES / "trondheim/sak/hp-2027-30/notat-programraadet.docx"
+    shown = byvekst("history", "hp-2027-30", EXAMPLES / "trondheim", "--as-of", TODAY)[1]
+
+    assert byvekst("lint", note, "--as-of", TODAY, "--history")[1].endswith(f"\n{shown}")
+    assert byvekst("lint", note, "--history", "--format", "json")[0] == 2

@@ -9,9 +9,9 @@ from typing import Any
 import docx
 import pytest
 
+from byvekst_cli.area.parts import is_empty, parts
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.prose.decision import Ask, Decision, Point, decision_in
-from byvekst_cli.prose.parts import is_empty, parts
 from byvekst_cli.source.markdown import read_markdown
 from byvekst_cli.source.note_text import note_text
 from conftest import AREA, EXAMPLES, TODAY, Answer, put
@@ -149,6 +149,17 @@ def test_the_same_is_found_in_markdown_and_in_word(ending: str, tmp_path: Path, 
     assert "Vurdering, " in missing
 
 
+def test_a_finding_is_known_while_one_part_of_several_is_mended(tmp_path: Path, byvekst: Command) -> None:
+    """So a baseline does not lose it: what is still missing helps the reader, and is no part of it."""
+    note = put(tmp_path, "notat.md", BAD_BERGEN)
+    (before,) = (each for each in lint(byvekst, note)[1] if each["code"] == "NOT001")
+    put(tmp_path, note.name, BAD_BERGEN.replace("## Økonomi", "## Vurdering\n\nGod.\n\n## Økonomi"))
+    (after,) = (each for each in lint(byvekst, note)[1] if each["code"] == "NOT001")
+
+    assert before["fingerprint"] == after["fingerprint"]
+    assert before["message"] != after["message"]
+
+
 @pytest.mark.parametrize("ending", ["md", "docx"])
 def test_a_paper_for_decision_without_a_proposal_is_an_error(
     ending: str, tmp_path: Path, byvekst: Command
@@ -206,6 +217,26 @@ def test_text_from_a_pdf_gives_a_short_list(text: str, tmp_path: Path, byvekst: 
     assert code == 0
     assert {"NOT001", "NOT007"} <= codes(found)
     assert len(found) <= 6
+
+
+def test_numbered_headings_and_feet_of_pages_are_known(tmp_path: Path, byvekst: Command) -> None:
+    """As Word prints them: the heading is no item of a list, and the foot no part of the last point."""
+    text = """BYMILJØPAKKEN
+1. Hva saken gjelder
+Styringsgruppen skal vedta årsbudsjettet.
+2. Bakgrunn
+Saken er behandlet.
+3. Forslag til vedtak
+1. Styringsgruppen godkjenner årsbudsjettet.
+2. Styringsgruppen ber om en ny gjennomgang.
+Side 3 av 3
+"""
+    found = lint(byvekst, put(tmp_path, "limt-inn.txt", text))[1]
+
+    assert codes(found) == {"NOT001", "NOT008"}
+    assert "«Styringsgruppen ber om en ny gjennomgang»" in next(
+        each["message"] for each in found if each["code"] == "NOT008"
+    )
 
 
 def test_free_text_may_stand_for_the_case_outside_an_area(tmp_path: Path, byvekst: Command) -> None:
@@ -272,6 +303,9 @@ maler: {avvik-hos-oss: {versjon: "1", slag: [avvik], behandling: [vedtak], må_h
         "## Forslag til vedtak",
     ]
     assert "NOT003" not in codes(lint(byvekst, note)[1])
+    assert 'malversjon: "1"' in text
+    put(area, "notatmal/egne.yaml", own.replace('versjon: "1"', 'versjon: "2"'))
+    assert "NOT014" in codes(lint(byvekst, note)[1])
 
 
 def test_a_heading_is_known_by_its_words() -> None:
@@ -301,6 +335,41 @@ def test_a_heading_is_known_by_its_words() -> None:
 def test_the_forms_of_a_decision_are_known(text: str, asks: set[Ask]) -> None:
     """As the minutes of the four areas have them: the body as subject, or nominal, or with several verbs."""
     assert Point(None, text, 0, len(text)).asks == asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bærum kommune deltar i forhandlinger om byvekstavtale.",
+        "Resultatet legges frem til behandling i kommunestyret før avtale inngås.",
+        "Merknaden fra naboen tas ikke til følge.",
+        "Forslaget sendes ut på høring.",
+        "Ny strekning tas inn i planen.",
+        "Strekninger som har god løsning, prioriteres ikke.",
+        "Tillegg til planbeskrivelsen: Kommunal støtteordning for elsykkel.",
+        "Planen blir send på høyring.",
+        "Konsekvensane vert å kome tilbake til i tertialrapportane.",
+    ],
+)
+def test_councils_decide_in_many_forms(text: str) -> None:
+    """Forms from real minutes, told again: each decides something."""
+    assert Point(None, text, 0, len(text)).asks
+
+
+@pytest.mark.parametrize("text", ["Bussveien er viktig for regionen.", "God framdrift i hele porteføljen."])
+def test_a_wish_is_no_decision(text: str) -> None:
+    """Nor is a reason."""
+    assert not Point(None, text, 0, len(text)).asks
+
+
+def test_a_heading_that_says_decision_alone_is_the_proposal(tmp_path: Path, byvekst: Command) -> None:
+    """While decisions that were made elsewhere are history."""
+    text = "# S\n\n## Saken\n\nKort.\n\n## {}\n\nPlanen vedtas.\n"
+    ours = put(tmp_path, "a.md", text.format("Vedtak"))
+    theirs = put(tmp_path, "b.md", text.format("Vedtak i fylkestinget"))
+
+    assert "NOT003" not in codes(lint(byvekst, ours, "--handling", "vedtak")[1])
+    assert "NOT003" in codes(lint(byvekst, theirs, "--handling", "vedtak")[1])
 
 
 def test_points_are_counted_with_and_without_numbers() -> None:

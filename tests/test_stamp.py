@@ -47,6 +47,19 @@ def codes(byvekst: Command, area: Path) -> set[str]:
     return {each["code"] for each in found} & {"FIG013", "FIG014"}
 
 
+def test_only_the_proposal_is_the_decision(noted: Path, byvekst: Command) -> None:
+    """Earlier decisions are history; each of two proposals counts, as the rules read them."""
+    two = "## Tidligere vedtak\n\nPlanen er vedtatt.\n\n## Sekretariatets forslag til vedtak\n\nA bygges.\n\n"
+    text = NOTE.replace("## Forslag", f"{two}## Forslag")
+    put(noted, PATH, text)
+    assert stamp(byvekst, noted)[0] == 0
+
+    put(noted, PATH, text.replace("Planen er vedtatt", "Planen ble vedtatt"))
+    assert codes(byvekst, noted) == set()
+    put(noted, PATH, text.replace("A bygges", "B bygges"))
+    assert codes(byvekst, noted) == {"FIG013"}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -154,3 +167,14 @@ def test_stamping_speaks(noted: Path, byvekst: Command, language: str) -> None:
     """Help and answer are in the user's language."""
     assert byvekst("stamp", "--help", "--language", language)[0] == 0
     assert PATH in stamp(byvekst, noted, "--language", language)[1]
+
+
+def test_a_file_that_is_no_note_of_the_area_is_told(noted: Path, byvekst: Command) -> None:
+    """A draft beside it, or a Word file: they are for `lint`, and say so."""
+    draft = put(noted, "sak/s-1/utkast-ku.md", NOTE)
+
+    code, _, err = byvekst("stamp", draft, "--area", noted, "--role", "sekretariat")
+
+    assert code == 2
+    assert "sak/<sak>/notat-<organ>.md" in err
+    assert not (noted / "stempler.yaml").exists()

@@ -16,9 +16,14 @@ def day_of(paper: Paper, area: Area) -> date | None:
     return paper.versions[-1].dated.last if paper.versions else None
 
 
+def day_read(note: Record[Paper], area: Area) -> date | None:
+    """As `day_of`; a note that was mailed in says nothing of itself, and is of the day it is read."""
+    return day_of(note.model, area) or (None if note.path.endswith(".md") else area.as_of)
+
+
 def paper_before(note: Record[Paper], area: Area) -> Record[Paper] | None:
     """The last earlier note of the same case."""
-    day = day_of(note.model, area)
+    day = day_read(note, area)
     if day is None:
         return None
     case = note.model.case.casefold()

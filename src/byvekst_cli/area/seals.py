@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from byvekst_cli.area.area import Area
 from byvekst_cli.area.facts import Fact, ask
+from byvekst_cli.area.note_parts import proposals
 from byvekst_cli.area.record import Record
 from byvekst_cli.model.block import Block
-from byvekst_cli.model.note_text import BlockKind, NoteText
+from byvekst_cli.model.note_text import NoteText
 from byvekst_cli.model.paper import Paper
 
 _FIGURE: Final = re.compile(
@@ -19,7 +20,6 @@ _FIGURE: Final = re.compile(
     r"\s*(%|prosent|per cent|mill|mrd|mnok|kroner|kr|øre)?",
     re.IGNORECASE,
 )
-_DECISION: Final = re.compile(r"\b(?:vedtak|innstilling|tilråding|decision)\b", re.IGNORECASE)
 _REMARKS: Final = frozenset(("merknad", "andre_oppgir", "egne"))
 
 
@@ -41,7 +41,7 @@ def seals_of(record: Record[Block], area: Area) -> Seals:
     note = area.text_of(record)
     fetched = [ask(slot.asks, area) for block in note.blocks for slot in block.slots]
     facts = sorted(str(each.value) for each in fetched if isinstance(each, Fact))
-    proposal = " ".join(" ".join(_proposal(note)).split())
+    proposal = " ".join(" ".join(proposals(record, area)).split())
     figures = sorted(figure for text in _texts(note) for figure in _figures(text))
     return Seals(_seal([figures, facts]), _seal(proposal) if proposal else None)
 
@@ -56,19 +56,6 @@ def _figures(text: str) -> Iterator[str]:
     for sign, number, unit in _FIGURE.findall(text):
         digits = re.sub(r"[ \u00a0\u202f]", "", number).replace(",", ".")
         yield f"{'-' if sign else ''}{digits} {unit.lower().replace('prosent', '%')}"
-
-
-def _proposal(note: NoteText) -> Iterator[str]:
-    """What stands under a heading that speaks of a decision, to the next heading as high."""
-    level = 0
-    for block in note.blocks:
-        if block.kind is BlockKind.HEADING:
-            if level == 0 or block.level <= level:
-                level = block.level if block.level > 1 and _DECISION.search(block.text) else 0
-        elif level:
-            yield block.text
-            yield from (cell.text for row in block.rows for cell in row)
-            yield from (slot.asks for slot in block.slots)
 
 
 def _data(value: Any) -> Any:

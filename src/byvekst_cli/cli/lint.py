@@ -13,6 +13,7 @@ from byvekst_cli.model.kinds import AREA, kind_at
 from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.spot import Spot
 from byvekst_cli.model.text import file_stem
+from byvekst_cli.pack.history import History, history
 from byvekst_cli.prose.readability import Reading
 from byvekst_cli.report.checked import Checked, CheckedArea
 from byvekst_cli.source.load import Loaded, load
@@ -47,6 +48,21 @@ def lint_files(
         found.append(_inside(root, path, file, loaded, selection, given))
         languages += [loaded.area.language] if loaded.area.language else []
     return Checked(_together(found), as_of), list(dict.fromkeys(languages))
+
+
+def histories(files: list[File], as_of: date) -> list[History]:
+    """What the section on earlier treatment should hold, for each case that the notes lie with."""
+    found: dict[tuple[Path, str], History] = {}
+    for file in files:
+        place = _place(Path(file.name))
+        if place is None:
+            continue
+        root, path = place
+        area = load(Folder(root), as_of).area
+        case = area.one(Case, _belongs(path, area).get("sak"))
+        if case is not None and (root, case.id) not in found:
+            found[root, case.id] = history(area, case)
+    return list(found.values())
 
 
 def _together(found: list[CheckedArea]) -> tuple[CheckedArea, ...]:

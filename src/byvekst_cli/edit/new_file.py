@@ -3,6 +3,7 @@
 import json
 import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from byvekst_cli.area import Area
@@ -85,12 +86,23 @@ def new_file(kind: Kind, values: Mapping[str, str], say: Say, headings: tuple[st
     return text
 
 
-def note_headings(values: Mapping[str, str], area: Area, language: str) -> tuple[str, ...]:
-    """What the template of a note asks for, by the kind of its case and its handling."""
+@dataclass(frozen=True, slots=True)
+class NoteForm:
+    """What the template of a note asks for, and which version of it that is."""
+
+    headings: tuple[str, ...] = ()
+    version: str | None = None
+
+
+def note_form(values: Mapping[str, str], area: Area, language: str) -> NoteForm:
+    """The form of a new note, by the kind of its case and its handling."""
     plain = {key: str(read(f"x: {text}\n").data["x"]) for key, text in values.items()}
     case = area.one(Case, plain["sak"])
     chosen = template_for(case.kind if case else None, Handling(plain["behandling"]), area)
-    return tuple(heading_for(id, area, language) for id in chosen.template.required) if chosen else ()
+    if chosen is None:
+        return NoteForm()
+    headings = tuple(heading_for(id, area, language) for id in chosen.template.required)
+    return NoteForm(headings, chosen.template.version)
 
 
 def _field(field: Field, value: str | None, say: Say) -> Iterator[str]:

@@ -31,6 +31,7 @@ class Paper(Sheet):
     meeting: MeetingRef | None = Field(default=None, alias="møte")
     sender: Text | None = Field(default=None, alias="avsender")
     versions: list[Version] = Field(default_factory=list, alias="versjoner")
+    template_version: Text | None = Field(default=None, alias="malversjon")
     attachments: list[Text] = Field(default_factory=list, alias="vedlegg")
     cites: list[MeetingRef] = Field(default_factory=list, alias="siterer")
     reservations: list[OrganisationRef] = Field(default_factory=list, alias="forbehold_omtalt")

@@ -10,12 +10,13 @@ from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.model.meeting import AgendaItem, ExceptionKind, Exempted, Meeting, MinutesState
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.project import Project
-from byvekst_cli.model.treatment import Handling, LocalTreatment, Outcome, Treatment
+from byvekst_cli.model.treatment import Handling, LocalTreatment, Outcome, PointOutcome, Treatment
 from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.history import Point, Step, points, steps
 from byvekst_cli.portfolio.plans import index_of
 
 _TOLD = (ExceptionKind.RESERVATION, ExceptionKind.DISSENT)
+_AGREED = (Outcome.ENDORSED, Outcome.DECIDED)
 _APPROVED = (MinutesState.APPROVED, MinutesState.PUBLISHED)
 
 
@@ -30,7 +31,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """One treatment. `approved` is False where the minutes are not, so that positions are not to be cited."""
+    """One treatment. `approved` is False where the minutes are not, so that positions are not to be cited.
+
+    `points` are those that a council did not simply agree to.
+    """
 
     case: str
     title: str
@@ -43,6 +47,8 @@ class Earlier:
     positions: tuple[Position, ...]
     is_local: bool
     approved: bool
+    on_behalf_of: str | None = None
+    points: tuple[PointOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,8 @@ def _local(area: Area, case: Case, each: LocalTreatment) -> Earlier:
         (),
         is_local=True,
         approved=True,
+        on_behalf_of=each.on_behalf_of,
+        points=tuple(point for point in each.points if point.text or point.outcome not in _AGREED),
     )
 
 

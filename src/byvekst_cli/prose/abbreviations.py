@@ -10,13 +10,18 @@ from byvekst_cli.prose.passages import body, unquoted
 
 _SHORT: Final = re.compile(
     r"(?<![\w/.§-])([A-ZÆØÅ]{2,5})s?(?![\w/.]?[\wæøå])(?!(?:-\w+)*-\w*\d)(?!(?:-sak)?\s+\d+/\d)"
+    r"(?!\s+(?:AS|ASA|SA|HF|KF|IKS|BA)\b)"
 )
 _NEAR: Final = 200
 """Code points on either side in which an explanation is looked for."""
 _ROMAN: Final = re.compile(r"[IVXLC]+")
+_NAMED: Final = re.compile(
+    r"(?:selskapet|firmaet|byrået|foreningen|foreininga|systemet|programmet)\s+$", re.IGNORECASE
+)
+"""What comes after one of these is what somebody or something is called."""
 _INTRODUCED: Final = re.compile(r"[a-zæøå]{3}[\w»”\"-]*(?:\s+[\w-]+){0,2}\s*\($")
 _EXPLAINS: Final = re.compile(
-    r"\s*(?:\([^()]*[a-zæøå]{3}|,?\s*(?:som\s+)?(?:står\s+for|betyr|tyder|det\s+vil\s+s))"
+    r"(?:-\w+)?\s*(?:\([^()]*[a-zæøå]{3}|,?\s*(?:som\s+)?(?:står\s+for|betyr|tyder|det\s+vil\s+s))"
 )
 
 
@@ -26,7 +31,7 @@ def unexplained(
     """Every place of the short forms that are not explained by where they first stand.
 
     `meanings` are the long forms, which explain by standing before. Headings, tables and quotes are
-    passed over, and so are numbers of cases, Roman numerals and texts all in capitals.
+    passed over, and so are numbers of cases, names of companies, Roman numerals and texts all in capitals.
     """
     explained: dict[str, bool] = {}
     before = ""
@@ -48,7 +53,8 @@ def unexplained(
 
 def _explains(before: str, after: str, long_forms: tuple[str, ...]) -> bool:
     """Whether it stands in brackets after its long form, or with an explanation after it."""
-    if _INTRODUCED.search(before[-_NEAR:]) or _EXPLAINS.match(after[:_NEAR]):
+    near = before[-_NEAR:]
+    if _INTRODUCED.search(near) or _NAMED.search(near) or _EXPLAINS.match(after[:_NEAR]):
         return True
     folded = " ".join(before.casefold().split())
     return any(form.casefold() in folded for form in long_forms)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from byvekst_cli.prose.parts import Line, Part
+from byvekst_cli.area.parts import Line, Part
 
 
 class Ask(Enum):
@@ -20,6 +20,7 @@ class Ask(Enum):
     SHALL = "shall"
     ASSUME = "assume"
     DELEGATE = "delegate"
+    DONE = "done"
 
 
 _ASKS: Final = {
@@ -40,6 +41,13 @@ _ASKS: Final = {
     Ask.DELEGATE: r"fullmakt|delegerer",
 }
 _ASKS_FOUND: Final = {ask: re.compile(pattern, re.IGNORECASE) for ask, pattern in _ASKS.items()}
+_IN_OTHER_WORDS: Final = re.compile(
+    r"\bdel(?:tar|tek)\b|\b(?:tas|gis|sees|ses)\b|\b(?!felles\b|deres\b)[a-zæøå]{2,}(?<!en)(?<!ern)es\b"
+    r"|\b(?:blir|vert) (?:(?:\w+ ){0,2}?\w{2,}(?:[tad]|en|ne|te)\b|å )"
+    r"|^(?:tillegg|presisering|endring|strykning|stryking)\w* (?:til|av|i)\b",
+    re.IGNORECASE,
+)
+"""What is done, in the passive, or what is added or taken out: decisions that name no act of deciding."""
 _NUMBER: Final = r"\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _MONEY: Final = re.compile(
     rf"(?:{_NUMBER})\s*(?:mill(?:\.|ioner|ionar)?|mrd\.?|milliard(?:er|ar)?|MNOK)(?:\s*(?:kroner|kr\b))?"
@@ -89,7 +97,8 @@ class Point:
     @property
     def asks(self) -> frozenset[Ask]:
         """What the point does; several are fine, and so are nominal forms."""
-        return frozenset(ask for ask, pattern in _ASKS_FOUND.items() if pattern.search(self.text))
+        found = frozenset(ask for ask, pattern in _ASKS_FOUND.items() if pattern.search(self.text))
+        return found or frozenset({Ask.DONE} if _IN_OTHER_WORDS.search(self.text) else ())
 
     @property
     def amounts(self) -> tuple[str, ...]:

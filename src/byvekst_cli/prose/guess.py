@@ -19,7 +19,7 @@ _ASKS: Final = (
     (Handling.RECOMMENDATION, r"\binnstilling\b|\btilråding\b|\btilrådning\b"),
 )
 """The kind of case goes before its headings: a case for information may propose to take it as such."""
-_SHORT: Final = (BlockKind.HEADING, BlockKind.PARAGRAPH)
+_SHORT: Final = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
 _LONGEST: Final = 60
 """A line of more code points is prose and no label."""
 _TITLE: Final = 120

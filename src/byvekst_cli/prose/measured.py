@@ -19,6 +19,9 @@ _LEVEL: Final = re.compile(
     rf"(?: det)?(?: (?:på|målt til))? {_NUMBER}",
     re.IGNORECASE,
 )
+_INVERTED: Final = re.compile(
+    rf"^I (?:19|20)\d\d (?:var|er|utgjorde|lå|låg) [^,;:]{{3,60}}? (?:på )?{_NUMBER}", re.IGNORECASE
+)
 _UP: Final = r"øk\w+|auk\w+|vokst?e?\w*|veks|steg|gikk opp|gått opp|gjekk opp"
 _DOWN: Final = r"(?:falt|fall|sank|gikk ned|gått ned|gjekk ned|ble redusert|vart redusert|blitt redusert)"
 _CHANGE: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) med {_NUMBER}", re.IGNORECASE)
@@ -57,7 +60,7 @@ def measured(note: NoteText) -> Iterator[Measured]:
             if len(re.findall(_NUMBER.replace("?P<number>", ""), text)) != 1 or _SILENT.search(text):
                 continue
             change = _CHANGE.search(text)
-            found = change or _LEVEL.search(text)
+            found = change or _LEVEL.search(text) or _INVERTED.search(text)
             if found is None or not 1 <= len(years) <= 2:
                 continue
             number = read_number(found["number"])

@@ -21,6 +21,10 @@ _BEFORE: Final = re.compile(r"[^\s(«“\"\[]+$")
 _SOMETHING: Final = re.compile(r"\S")
 _LONGEST: Final = 20
 """No short form has more code points than this."""
+_OF_PARLIAMENT: Final = re.compile(r"\d (?:\([\d–-]+\) )?[SLO]$|\d [SLO] \([\d–-]+\)$")
+"""`Prop. 45 S` and `Innst. 216 S` are whole names, so a full stop after one may end a sentence."""
+_LETTERED: Final = re.compile(r"[a-zæøå]\) ")
+"""A list within a paragraph: `Planen endres slik: a) Vegen flyttes. b) Brua utgår.`"""
 _OPENERS: Final = "«“\"'([–—-*"
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>«»]+")
 _ENDING: Final = 4
@@ -71,11 +75,14 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     following = text[beginning.start() : beginning.start() + 4]
     letter = next((each for each in following if each not in _OPENERS and not each.isspace()), "")
-    if not (letter.isupper() or letter.isdigit()):
+    if not (letter.isupper() or letter.isdigit() or _LETTERED.match(following)):
         return False
     if match[0][0] != ".":
         return True
-    found = _BEFORE.search(text[max(0, match.start() - _LONGEST) : match.start()])
+    before = text[max(0, match.start() - _LONGEST) : match.start()]
+    if _OF_PARLIAMENT.search(before):
+        return True
+    found = _BEFORE.search(before)
     return _may_end(found[0] if found else "", following, letter)
 
 

@@ -1,14 +1,14 @@
-"""The template that a note is held to, and the note in its parts."""
+"""The template that a note is held to, and what it proposes."""
 
 from dataclasses import dataclass
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.note_parts import decision_part, parts_of
 from byvekst_cli.model.case import Case, CaseKind
-from byvekst_cli.model.note_template import ABOUT, DECISION, NotePart, NoteTemplate
+from byvekst_cli.model.note_template import NotePart, NoteTemplate
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.treatment import Handling
 from byvekst_cli.prose.decision import Decision, decision_in
-from byvekst_cli.prose.parts import Part, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +38,6 @@ def kind_of(note: Record[Paper], area: Area) -> CaseKind | None:
     """What kind of case a note is in; None where that cannot be told."""
     case = area.one(Case, note.model.case)
     return case.kind if case else None
-
-
-def parts_of(note: Record[Paper], area: Area) -> tuple[Part, ...]:
-    """A note in parts; headings are known in all languages, for notes quote and mix them."""
-    known = {
-        id: [name for names in part.headings.values() for name in names]
-        for id, part in area.all_of(NotePart).items()
-    }
-    return parts(area.text_of(note), known)
-
-
-def told_in(found: tuple[Part, ...]) -> frozenset[str]:
-    """The parts of a template that a note has."""
-    opening = found[:1] if found and found[0].lines and not found[0].ids else ()
-    return frozenset(id for part in found for id in part.ids) | {ABOUT for _ in opening}
-
-
-def is_begun(found: tuple[Part, ...]) -> bool:
-    """Whether anything stands under any heading; a note that nobody has begun is not judged."""
-    return any(part.lines for part in found)
-
-
-def decision_part(found: tuple[Part, ...]) -> Part | None:
-    """The part with the proposed decision: the last that has any text, or else the last."""
-    proposed = [part for part in found if DECISION in part.ids]
-    told = [part for part in proposed if part.lines] or proposed
-    return told[-1] if told else None
 
 
 def decision_of(note: Record[Paper], area: Area) -> Decision | None:

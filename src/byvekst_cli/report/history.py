@@ -10,6 +10,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.language.facts import fact_words
 from byvekst_cli.language.say import safe
 from byvekst_cli.model.money import Money
+from byvekst_cli.model.treatment import PointOutcome
 from byvekst_cli.pack.history import Cost, Earlier, History, Position
 from byvekst_cli.portfolio.history import Point, Step
 
@@ -60,13 +61,15 @@ def _treatment(each: Earlier, found: History, say: Say) -> list[Line]:
         "earlier-treated",
         date=each.dated or say("earlier-undated"),
         body=each.body,
+        behalf=each.on_behalf_of,
         number=each.number,
         case=each.title if each.case != found.case.id else None,
         handling=say(f"earlier-{each.handling.value}") if each.handling else None,
         outcome=say(f"outcome-{each.outcome.value}") if each.outcome else None,
     )
     kind = "earlier-addition" if each.is_local else "earlier-decision"
-    inside = [say(kind, text=text) for text in each.decision]
+    inside = [_council_point(point, say) for point in each.points]
+    inside += [say(kind, text=text) for text in each.decision]
     inside += [_position(position, say) for position in each.positions]
     inside += [say("earlier-not-approved")] if each.positions and not each.approved else []
     return [(0, line), *((1, text) for text in inside)]
@@ -75,6 +78,11 @@ def _treatment(each: Earlier, found: History, say: Say) -> list[Line]:
 def _position(position: Position, say: Say) -> str:
     kind = "earlier-dissent" if position.is_dissent else "earlier-position"
     return say(kind, party=position.organisation, text=position.text)
+
+
+def _council_point(point: PointOutcome, say: Say) -> str:
+    outcome = say(f"outcome-{point.outcome.value}")
+    return say("earlier-point", point=point.point, outcome=outcome, text=point.text)
 
 
 def _cost(cost: Cost, say: Say) -> list[Line]:
@@ -108,6 +116,8 @@ def _treatment_json(each: Earlier) -> dict[str, Any]:
             {"party": p.organisation, "text": p.text, "dissent": p.is_dissent} for p in each.positions
         ],
         "local": each.is_local,
+        "on_behalf_of": each.on_behalf_of,
+        "points": [{"point": p.point, "outcome": p.outcome.value, "text": p.text} for p in each.points],
         "approved": each.approved,
     }
 

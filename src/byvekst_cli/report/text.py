@@ -27,6 +27,8 @@ _FILES: Final = 100
 """Files shown; where there are more, those with the gravest findings."""
 _SHOWN: Final = 5
 """Places shown of one kind in one file; the rest are named by line."""
+_LONG_LABEL: Final = 40
+"""Code points after which a sentence beside a label would be a thin column in 80."""
 
 
 def print_text(checked: Checked, say: Say, console: Console) -> None:
@@ -137,7 +139,10 @@ def _remedy(group: list[Finding], say: Say) -> str:
 
 
 def _hanging(label: str, sentence: str, indent: int) -> RenderableType:
-    """A label and a sentence whose later lines stand under its first."""
+    """A label and a sentence whose later lines stand under its first, or below a label that is long."""
+    if len(label) > _LONG_LABEL:
+        above = Padding(Text(label, style="dim", overflow="fold"), (0, 0, 0, indent))
+        return Group(above, Padding(Text(sentence), (0, 0, 0, indent + 2)))
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column()

@@ -10,7 +10,7 @@ from typer.core import TyperCommand
 from byvekst_cli.cli.check import FailOn
 from byvekst_cli.cli.commands.check import report_asked, selected
 from byvekst_cli.cli.exits import CLEAN, FOUND
-from byvekst_cli.cli.lint import File, lint_files
+from byvekst_cli.cli.lint import File, histories, lint_files
 from byvekst_cli.cli.options import argument, console, day, maker, one_of, speaker
 from byvekst_cli.cli.saving import save
 from byvekst_cli.cli.usage import WrongUse
@@ -18,6 +18,7 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.model.treatment import Handling
 from byvekst_cli.report.formats import FORMATS, write
+from byvekst_cli.report.history import history_text
 from byvekst_cli.source.lone import TEXT, WORD
 from byvekst_cli.source.word.package import LARGEST
 
@@ -36,6 +37,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         select: Annotated[list[str] | None, option("select", "RULE")] = None,
         ignore: Annotated[list[str] | None, option("ignore", "RULE")] = None,
         handling: Annotated[str | None, option("handling", "HANDLING", HANDLINGS, "lint-handling")] = None,
+        history: Annotated[bool, typer.Option("--history", help=words("lint-history"))] = False,
         report: Annotated[list[str] | None, option("report", "FORMAT:FILE")] = None,
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
@@ -43,6 +45,8 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         one_of("--format", format, FORMATS, words)
         one_of("--language", language or LANGUAGES[0], LANGUAGES, words)
         one_of("--fail-on", fail_on.removesuffix(",today"), FailOn.LEVELS, words)
+        if history and format != FORMATS[0]:
+            raise WrongUse(words("history-is-text"))
         given = {"behandling": one_of("--handling", handling, HANDLINGS, words)} if handling else {}
         reports = [report_asked(text, words) for text in report or []]
         selection = selected(select or [], ignore or [], words)
@@ -55,10 +59,12 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             from byvekst_cli.report.text import print_text
 
             print_text(checked, say, console())
+            for each in histories(read, checked.as_of) if history else ():
+                sys.stdout.write(f"\n{history_text(each, say, console().width)}")
         else:
             sys.stdout.write(write(format, checked, say))
-        for each, file in reports:
-            save(Path(file), write(each, checked, say), checked, words)
+        for name, file in reports:
+            save(Path(file), write(name, checked, say), checked, words)
         return FOUND if FailOn.parse(fail_on).fails(checked) else CLEAN
 
 

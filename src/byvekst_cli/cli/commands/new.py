@@ -1,5 +1,6 @@
 """`byvekst new KIND`: a commented file that teaches the person who fills it in."""
 
+import json
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -16,7 +17,7 @@ from byvekst_cli.cli.rolling import Asked, rolled_programme
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.deadlines.meetings import dates_for
-from byvekst_cli.edit.new_file import new_file, note_headings, path_of
+from byvekst_cli.edit.new_file import NoteForm, new_file, note_form, path_of
 from byvekst_cli.edit.new_report import name_of, prefilled
 from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
@@ -106,8 +107,9 @@ def _new(
     path = path_of(kind, values, id)
     if kind_at(path) is not kind:
         raise WrongUse(words("bad-name", given=id))
-    headings = note_headings(values, area, say.language) if kind.name == "paper" else ()
-    return path, new_file(kind, values, say, headings)
+    form = note_form(values, area, say.language) if kind.name == "paper" else NoteForm()
+    values = {**({"malversjon": json.dumps(form.version)} if form.version else {}), **values}
+    return path, new_file(kind, values, say, form.headings)
 
 
 def _make(root: Path, path: str, text: str, say: Say, words: Words) -> int:

@@ -70,6 +70,8 @@ def _record(thing: str, found: Opened, words: Words) -> Record[Block]:
         return named
     if paths & set(found.loaded.documents):
         raise WrongUse(words("stamp-not-read", file=thing))
+    if Path(thing).is_file():
+        raise WrongUse(words("stamp-not-here", file=thing))
     kinds = tuple(dict.fromkeys(record.kind for record in area.records))
     raise WrongUse(words("no-record", id=thing, near=area.near(thing, kinds)))
 

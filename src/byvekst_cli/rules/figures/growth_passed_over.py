@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.area.papers import day_of, paper_before
+from byvekst_cli.area.papers import day_of, day_read, paper_before
 from byvekst_cli.finding import Clue, Problem, Severity
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.paper import Paper
@@ -33,7 +33,7 @@ class Options:
 @rule("FIG012", about=Paper, severity=Severity.WARNING, options=Options)
 def growth_passed_over(note: Record[Paper], area: Area, options: Options) -> Problems:
     """Growth in prices is none, and what cannot be compared is not judged."""
-    before, case, day = paper_before(note, area), area.one(Case, note.model.case), day_of(note.model, area)
+    before, case, day = paper_before(note, area), area.one(Case, note.model.case), day_read(note, area)
     since = day_of(before.model, area) if before else None
     if case is None or since is None or day is None or not area.text_of(note).blocks:
         return

@@ -1,7 +1,7 @@
 """NOT007: an amount in a proposed decision has no price year."""
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.finding import Place, Problem, Severity
+from byvekst_cli.finding import Hint, Place, Problem, Severity
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.prose.decision import level_for_all
 from byvekst_cli.prose.template import decision_of
@@ -18,4 +18,4 @@ def amount_without_price_year(note: Record[Paper], area: Area) -> Problems:
     bare = [point for point in decision.points if point.amounts and not point.has_price_level]
     if bare:
         amounts = ", ".join(dict.fromkeys(amount for point in bare for amount in point.amounts))
-        yield Problem(Place(note.path, stretch=(bare[0].start, bare[0].end)), {"amounts": amounts})
+        yield Problem(Place(note.path, stretch=(bare[0].start, bare[0].end)), {"amounts": Hint(amounts)})

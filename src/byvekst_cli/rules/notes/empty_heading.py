@@ -1,12 +1,12 @@
 """NOT002: nothing stands under a heading."""
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.note_parts import is_begun, parts_of
+from byvekst_cli.area.parts import is_empty
 from byvekst_cli.finding import Place, Problem, Severity
 from byvekst_cli.model.note_template import DECISION
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.treatment import Handling
-from byvekst_cli.prose.parts import is_empty
-from byvekst_cli.prose.template import is_begun, parts_of
 from byvekst_cli.rules.rule import Problems, rule
 
 

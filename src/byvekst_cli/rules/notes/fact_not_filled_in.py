@@ -1,9 +1,10 @@
 """NOT005: a field at the top of a note that its template asks for is not filled in."""
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.finding import Problem, Severity
+from byvekst_cli.area.note_parts import is_begun, parts_of
+from byvekst_cli.finding import Hint, Problem, Severity
 from byvekst_cli.model.paper import Paper
-from byvekst_cli.prose.template import is_begun, parts_of, template_of
+from byvekst_cli.prose.template import template_of
 from byvekst_cli.rules.rule import Problems, rule
 
 
@@ -16,4 +17,4 @@ def fact_not_filled_in(note: Record[Paper], area: Area) -> Problems:
         return
     missing = [name for name in chosen.template.fields if name not in note.data]
     if missing:
-        yield Problem(note.at("title"), {"fields": ", ".join(missing), "template": chosen.id})
+        yield Problem(note.at("title"), {"fields": Hint(", ".join(missing)), "template": chosen.id})

@@ -1,12 +1,13 @@
 """NOT001: a note lacks parts that its template asks for."""
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.finding import Problem, Severity
+from byvekst_cli.area.note_parts import is_begun, parts_of, told_in
+from byvekst_cli.finding import Hint, Problem, Severity
 from byvekst_cli.model.note_template import DECISION
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.treatment import Handling
 from byvekst_cli.prose.passages import language_of
-from byvekst_cli.prose.template import heading_for, is_begun, parts_of, template_of, told_in
+from byvekst_cli.prose.template import heading_for, template_of
 from byvekst_cli.rules.rule import Problems, rule
 
 
@@ -22,4 +23,4 @@ def missing_heading(note: Record[Paper], area: Area) -> Problems:
     language = language_of(note, area) or "nb"
     missing = [heading_for(id, area, language) for id in chosen.template.required if id not in told]
     if missing:
-        yield Problem(note.at("title"), {"missing": ", ".join(missing), "template": chosen.id})
+        yield Problem(note.at("title"), {"missing": Hint(", ".join(missing)), "template": chosen.id})

@@ -1,10 +1,10 @@
 """NOT003: a paper for decision proposes none."""
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.note_parts import decision_part, is_begun, parts_of
 from byvekst_cli.finding import Place, Problem, Severity
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.treatment import Handling
-from byvekst_cli.prose.template import decision_part, is_begun, parts_of
 from byvekst_cli.rules.rule import Problems, rule
 
 

@@ -1,10 +1,11 @@
 """NOT009: the proposal of a note differs from what the case or the meeting says, and nothing says so."""
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.note_parts import decision_part, parts_of
 from byvekst_cli.finding import Clue, Place, Problem, Severity
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.prose.compared import told_elsewhere, unlike
-from byvekst_cli.prose.template import decision_of, decision_part, parts_of
+from byvekst_cli.prose.template import decision_of
 from byvekst_cli.rules.rule import Problems, rule
 
 

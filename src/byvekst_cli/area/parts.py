@@ -11,6 +11,8 @@ _WORD: Final = re.compile(r"[^\W\d_][\w-]*")
 _TYPED: Final = 2
 """The level of a heading that is only a line by itself."""
 _LABEL: Final = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?\s+)?(?P<words>[^:]+?)\s*:?\s*")
+_PAGE: Final = re.compile(r"\s*(?:side|page)\s+\d+(?:\s*(?:av|of|/)\s*\d+)?\s*", re.IGNORECASE)
+"""The foot of a page in text from a PDF, which is no part of what stands around it."""
 
 Headings = Mapping[str, Iterable[str]]
 """For each part of a template what it may be called."""
@@ -61,7 +63,7 @@ def parts(note: NoteText, headings: Headings) -> tuple[Part, ...]:
             found.append(Part(_ids(text, known), text, line.start, level))
         elif named is not None:
             found.append(Part(frozenset({named}), line.text.rstrip(), line.start, _TYPED))
-        elif line.text.strip() or line.is_table:
+        elif line.is_table or (line.text.strip() and not _PAGE.fullmatch(line.text)):
             if not found:
                 found.append(Part(frozenset(), "", line.start, 1))
             found[-1].lines.append(line)
