@@ -42,14 +42,23 @@ def percent(share: Fraction | float, say: Say, places: int = 0) -> str:
     return say("unit-percent", n=rounded_parts([exact], places)[0])
 
 
-def place(rank: Rank | None, say: Say) -> str:
-    """`2–7`; `≤` where the true interval may be narrower."""
-    if rank is None:
+def places(likely: tuple[int, int] | None, rank: Rank | None, say: Say) -> str:
+    """`4–7 (1–13)`: by likely values, and over everything; empty where there is no place."""
+    if likely is None or rank is None:
         return ""
-    shown = str(rank.best)
-    if rank.worst > rank.best:
-        shown = say("score-reach", low=shown, high=str(rank.worst))
+    shown, around = _from_to(likely, say), place(rank, say)
+    return shown if shown == around else f"{shown} ({around})"
+
+
+def place(rank: Rank, say: Say) -> str:
+    """`2–7`; `°` where the true interval may be narrower."""
+    shown = _from_to((rank.best, rank.worst), say)
     return shown if rank.is_reached else f"{shown}°"
+
+
+def _from_to(ends: tuple[int, int], say: Say) -> str:
+    low, high = map(str, ends)
+    return low if low == high else say("score-reach", low=low, high=high)
 
 
 def parts(values: Sequence[Fraction], say: Say) -> list[str]:

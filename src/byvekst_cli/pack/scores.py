@@ -13,7 +13,7 @@ from byvekst_cli.model.project import Project
 from byvekst_cli.portfolio.choose import programme_of
 from byvekst_cli.portfolio.groups import GROUPS
 from byvekst_cli.portfolio.lines import lines
-from byvekst_cli.value.ranks import Rank, rank_intervals
+from byvekst_cli.value.ranks import Rank, likely_places, rank_intervals
 from byvekst_cli.value.span import Span
 from byvekst_cli.value.told import Scored, Values, values_of
 from byvekst_cli.value.total import hull, value
@@ -27,8 +27,9 @@ BY: Final = ("programme", "type", "municipality")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A project's value with each profile, and its places over all weights and effects.
+    """A project's value with each profile, and its places.
 
+    `place` is the first and last by likely values over the profiles, `rank` over all weights and effects.
     `charged` is what the agreement pays, and `cost` the latest estimate of the whole; `by_cost` says
     that only the cost is known and stands in for what is charged. Places by krone are among the
     projects whose money is known.
@@ -37,10 +38,12 @@ class Row:
     scored: Scored
     values: Mapping[str, Span]
     reach: tuple[Fraction, Fraction]
+    place: tuple[int, int]
     rank: Rank
     charged: Pile
     cost: Pile
     by_cost: bool
+    krone_place: tuple[int, int] | None
     krone_rank: Rank | None
 
     @property
@@ -55,11 +58,8 @@ class Row:
     @property
     def order(self) -> tuple[object, ...]:
         """First those whose money is known, by their places for each krone, then the rest by value."""
-        rank = self.krone_rank or self.rank
-        likely = [
-            each.likely if self.mnok is None else each.likely / self.mnok for each in self.values.values()
-        ]
-        return self.krone_rank is None, rank.best + rank.worst, -sum(likely), self.scored.id.casefold()
+        first, last = self.krone_place or self.place
+        return self.krone_place is None, first + last, first, self.scored.id.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,28 +159,29 @@ def _part(pile: Pile, share: Fraction) -> Pile:
 def _rows(area: Area, values: Values, sets: Mapping[str, WeightSet]) -> tuple[Row, ...]:
     if not sets or not values.projects:
         return ()
-    extremes = [each.extremes for each in sets.values()]
     charged = {line.id: line.total for line in lines(area, None)}
     money = [_money(each.project, charged) for each in values.projects]
-    ranks = rank_intervals([each.spans for each in values.projects], extremes)
+    placed = _placed([each.spans for each in values.projects], sets)
     known = [at for at, (own, _, _) in enumerate(money) if _mnok(own) is not None]
-    by_krone = rank_intervals(
-        [_per_mnok(values.projects[at].spans, _mnok(money[at][0])) for at in known], extremes
-    )
-    krone_ranks = dict(zip(known, by_krone, strict=True))
-    flat = [weights for each in extremes for weights in each]
-    found = [
-        Row(
-            each,
-            {name: value(each.spans, chosen.point) for name, chosen in sets.items()},
-            hull(each.spans, flat),
-            ranks[at],
-            *money[at],
-            krone_ranks.get(at),
-        )
-        for at, each in enumerate(values.projects)
-    ]
+    by_krone = _placed([_per_mnok(values.projects[at].spans, _mnok(money[at][0])) for at in known], sets)
+    krone = dict(zip(known, by_krone, strict=True))
+    every = [weights for each in sets.values() for weights in each.extremes]
+    found = []
+    for at, each in enumerate(values.projects):
+        likely = {name: value(each.spans, chosen.point) for name, chosen in sets.items()}
+        (place, rank), (own, cost, by_cost) = placed[at], money[at]
+        own_krone = krone.get(at, (None, None))
+        found.append(Row(each, likely, hull(each.spans, every), place, rank, own, cost, by_cost, *own_krone))
     return tuple(sorted(found, key=lambda row: row.order))
+
+
+def _placed(
+    projects: list[tuple[Span, ...]], sets: Mapping[str, WeightSet]
+) -> list[tuple[tuple[int, int], Rank]]:
+    """By likely values with the profiles' own points, and over everything that they allow."""
+    places = likely_places(projects, [each.point for each in sets.values()])
+    ranks = rank_intervals(projects, [each.extremes for each in sets.values()])
+    return list(zip(places, ranks, strict=True))
 
 
 def _per_mnok(spans: tuple[Span, ...], mnok: Fraction | None) -> tuple[Span, ...]:

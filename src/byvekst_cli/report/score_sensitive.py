@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate
 from typing import Final
 
@@ -45,7 +46,7 @@ def sensitivity_notes(told: Sensitivity, drawn_in: Sequence[str], say: Say) -> l
     """How many were drawn, from which weights, and how far off the shares can be."""
     drawn = told.drawn
     notes = [say("score-turn-note"), say("score-tornado-note", n=len(told.portfolio))]
-    largest = percent(error(drawn.draws), say, 1)
+    largest = points(Fraction(error(drawn.draws)) * 100, say, 1)
     notes.append(say("score-drawn-note", n=drawn.draws, seed=str(drawn.seed), error=largest))
     if drawn_in:
         notes.append(say("score-drawn-in-note", profiles=tuple(drawn_in)))
@@ -76,13 +77,13 @@ def _tornado_grids(told: Sensitivity, say: Say) -> list[Grid]:
     for profile, bars in told.bars.items():
         rows = [[_source(bar, names, say), *_ends(bar, say)] for bar in bars[:_BARS]]
         title = say("score-tornado", profile=told.found.values.names[profile])
-        head = [say(f"score-{name}") for name in ("uncertainty", "at-low", "at-high", "width")]
+        head = [say(f"score-{name}") for name in ("uncertainty", "at-weak", "at-strong", "width")]
         grids.append(Grid(title, head, rows or [[say("score-nothing"), "", "", ""]]))
     return grids
 
 
 def _ends(bar: Bar, say: Say) -> list[str]:
-    return [points(end, say, 1) for end in (bar.low, bar.high, bar.width)]
+    return [points(end, say, 1) for end in (bar.weak, bar.strong, bar.width)]
 
 
 def _source(bar: Bar, names: dict[str, str], say: Say) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import column, single
-from byvekst_cli.language.scored import for_money, money, place, points, reach
+from byvekst_cli.language.scored import for_money, money, places, points, reach
 from byvekst_cli.model.pile import together
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.unknown import Unknown
@@ -115,10 +115,10 @@ def _row(row: Row, say: Say) -> list[str]:
         row.scored.id,
         project.name if project else "",
         value if row.scored.is_whole else f"{value} ?",
-        place(row.rank, say),
+        places(row.place, row.rank, say),
         money(row.charged, row.by_cost, say) or say("score-unsaid"),
         for_money([row.per_krone(each) for each in row.values], say),
-        place(row.krone_rank, say),
+        places(row.krone_place, row.krone_rank, say),
         "" if nnb is None else say("unknown") if isinstance(nnb, Unknown) else say.number(nnb),
         single(row.cost, say) if row.cost else "",
         plan_of(project),

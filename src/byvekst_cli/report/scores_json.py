@@ -79,6 +79,8 @@ def _row(row: Row, found: Scores) -> dict[str, Any]:
             for name, chosen in found.sets.items()
         },
         "reach": {"low": row.reach[0], "high": row.reach[1]},
+        "places": row.place,
+        "places_per_krone": row.krone_place,
         "rank": _rank(row.rank),
         "rank_per_krone": _rank(row.krone_rank),
         "charged": pile_json(row.charged),
@@ -146,8 +148,8 @@ def _sensitivity(told: Sensitivity) -> dict[str, Any]:
                     "driver": bar.source[1] if not bar.source[0] else None,
                     "project": bar.source[0] or None,
                     "criterion": bar.source[1] if bar.source[0] else None,
-                    "low": bar.low,
-                    "high": bar.high,
+                    "weak": bar.weak,
+                    "strong": bar.strong,
                     "effects": bar.effects,
                 }
                 for bar in bars

@@ -40,6 +40,18 @@ def rank_intervals(projects: Sequence[Sequence[Span]], sets: Sequence[Sequence[W
     return tuple(_joined(ranks) for ranks in zip(*by_set, strict=True))
 
 
+def likely_places(
+    projects: Sequence[Sequence[Span]], points: Sequence[Weights]
+) -> tuple[tuple[int, int], ...]:
+    """The first and the last place of each project by likely values over some single weightings."""
+    by_point = [[value(spans, weights).likely for spans in projects] for weights in points]
+    placed = []
+    for values in by_point:
+        order = sorted(values)
+        placed.append([1 + len(order) - bisect_right(order, own) for own in values])
+    return tuple((min(own), max(own)) for own in zip(*placed, strict=True))
+
+
 def dominates(one: Sequence[Span], other: Sequence[Span], extremes: Sequence[Weights]) -> bool:
     """Whether one project is worth at least as much as another for all weights and effects, at times more."""
     gaps = [value(one, weights).low - value(other, weights).high for weights in extremes]

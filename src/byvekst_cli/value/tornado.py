@@ -13,23 +13,23 @@ Source = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The portfolio's value with one uncertainty at its low and at its high, the rest being likely.
+    """The portfolio's value where one uncertainty is weak and where it is strong, the rest being likely.
 
     `effects` are how many effects move with it.
     """
 
     source: Source
-    low: Fraction
-    high: Fraction
+    weak: Fraction
+    strong: Fraction
     effects: int
 
     @property
     def width(self) -> Fraction:
-        return abs(self.high - self.low)
+        return abs(self.strong - self.weak)
 
 
 def tornado(projects: Sequence[Scored], criteria: Sequence[str], weights: Weights) -> tuple[Bar, ...]:
-    """The widest first. Low and high are in the unit of the effects, so `low` may be the larger value."""
+    """The widest first. What is strong may be worth less, as more traffic is."""
     base = sum((s.likely * w for p in projects for s, w in zip(p.spans, weights, strict=True)), Fraction(0))
     moved: dict[Source, list[tuple[Fraction, Fraction]]] = {}
     for project in projects:
