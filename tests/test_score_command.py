@@ -105,7 +105,7 @@ def test_values_are_those_worked_out_by_hand(valued: Path, byvekst: Command) -> 
 def test_the_table_sets_value_beside_money_and_plans(
     valued: Path, byvekst: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is unknown is marked, and the invented is called so; P-2 with all lows is as good as P-1 per krone."""
+    """The unknown is marked, the invented is called so; P-2 at its lowest equals P-1 for each krone."""
     monkeypatch.setenv("COLUMNS", "120")
     code, out, err = byvekst("poeng", valued, "--as-of", TODAY)
 

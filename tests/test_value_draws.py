@@ -48,7 +48,7 @@ def test_shares_are_those_of_geometry() -> None:
 
 
 def test_three_alike_share_the_simplex() -> None:
-    """Each is best in its own criterion: a third each, and its central weight there is 11/18 (the centroid)."""
+    """Each is best in its own criterion: a third each, with the centroid 11/18 for its central weight."""
     found = acceptability([sure(1, 0, 0), sure(0, 1, 0), sure(0, 0, 1)], [], 3, N, 7)
 
     assert all(close(found.best(at), 1 / 3) for at in range(3))
