@@ -117,6 +117,16 @@ def test_an_order_has_the_extreme_points_of_the_literature() -> None:
     assert of_order([1, 2, 2], HUNDRED[:3]).extremes == ((1, 0, 0), (F(1, 3), F(1, 3), F(1, 3)))
 
 
+def test_each_step_of_an_order_can_have_a_least_share() -> None:
+    """10 % to each of three leaves 70 % to share; four thirds cannot be shared."""
+    found = of_order([1, 2, 3], HUNDRED[:3], F(1, 10)).extremes
+
+    assert found[0] == (F(8, 10), F(1, 10), F(1, 10))
+    assert found[2] == (F(1, 3), F(1, 3), F(1, 3))
+    with pytest.raises(NoWeights):
+        of_order([1, 2, 3], HUNDRED[:3], F(34, 100))
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=2, max_size=4), st.data())
 def test_ranges_hold_all_they_allow_and_no_more(ends: list[tuple[int, int]], data: st.DataObject) -> None:

@@ -84,6 +84,7 @@ def test_ordered_weights_are_on_average_the_published_centroids() -> None:
     [
         of_ranges([F(20), F(0), F(50)], [F(40), F(30), F(50)], HUNDRED, [F(30), F(10), F(50)]),
         of_order([2, 1, 2], [F(50), F(100), F(20)]),
+        of_order([3, 1, 2], [F(50), F(100), F(20)], F(1, 5)),
     ],
 )
 def test_drawn_weights_lie_in_the_set(chosen: WeightSet) -> None:
