@@ -256,6 +256,24 @@ def test_what_is_not_there_yet_is_told(missing: str, valued: Path, byvekst: Comm
     assert json.loads(byvekst("score", valued, "--format", "json")[1])["projects"] == []
 
 
+def test_new_files_begin_with_the_criteria_of_the_area(valued: Path, byvekst: Command) -> None:
+    """A profile asks about each step, an assessment says that nothing is known, and a model has its policy."""
+    put(valued, "prosjekt/p-5.yaml", sheet("P-5", None))
+    assert byvekst("new", "vurdering", "P-5", "--area", valued)[0] == 0
+    assert byvekst("new", "vekting", "parti", "--set", "navn=Parti", "--area", valued)[0] == 0
+
+    profile = (valued / "vekting/parti.yaml").read_text(encoding="utf-8")
+    assert "{kriterium: reisetid, fra: 0, til: -100}" in profile
+    assert "{kriterium: bymiljø, fra: 0, til: 2}" in profile
+    newcomer = next(each for each in told(byvekst, valued)["projects"] if each["id"] == "P-5")
+    assert {each["state"] for each in newcomer["scores"].values()} == {"unknown"}
+
+    (valued / "kriterium.yaml").unlink()
+    assert byvekst("new", "kriterium", "--set", "navn=M", "--set", "versjon=1", "--area", valued)[0] == 0
+    code, out, _ = byvekst("score", valued)
+    assert (code, "ingen kriterier ennå" in out) == (0, True)
+
+
 def test_a_faulty_model_is_not_reckoned_with(valued: Path, byvekst: Command) -> None:
     """The command says which criterion, and leaves the reason to `check`."""
     put(valued, "kriterium.yaml", MODEL.replace("{nivå: 0, verdi: 0}", "{nivå: 0, verdi: 5}"))

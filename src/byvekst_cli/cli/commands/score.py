@@ -70,8 +70,9 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         picture = chart_file(chart, words) if chart is not None else None
         found = opened(area, format, FORMATS, as_of, language, words)
         loaded, say = found.loaded.area, found.say
-        if model_of(loaded) is None:
-            return _nothing(loaded, format, say)
+        model = model_of(loaded)
+        if model is None or not model.model.criteria:
+            return _nothing(loaded, format, say, "no-criteria" if model else "no-value-model")
         try:
             told = _scores(loaded, profile, words)
         except Unusable as error:
@@ -166,7 +167,7 @@ def _drawn(area: Area, told: Scores, asked: Asked, words: Words) -> Sensitivity:
     return Sensitivity(told, drawn, in_programme(area, told))
 
 
-def _nothing(area: Area, format: str, say: Say, what: str = "no-value-model") -> int:
+def _nothing(area: Area, format: str, say: Say, what: str) -> int:
     if format == "json":
         sys.stdout.write(f'{{"version": 1, "area": "{area.id}", "projects": []}}\n')
     else:
