@@ -257,7 +257,7 @@ def test_what_is_not_there_yet_is_told(missing: str, valued: Path, byvekst: Comm
 
 
 def test_new_files_begin_with_the_criteria_of_the_area(valued: Path, byvekst: Command) -> None:
-    """A profile asks about each step, an assessment says that nothing is known, and a model has its policy."""
+    """A profile asks about each step, an assessment begins as unknown, and a model has a policy."""
     put(valued, "prosjekt/p-5.yaml", sheet("P-5", None))
     assert byvekst("new", "vurdering", "P-5", "--area", valued)[0] == 0
     assert byvekst("new", "vekting", "parti", "--set", "navn=Parti", "--area", valued)[0] == 0

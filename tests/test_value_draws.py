@@ -99,10 +99,11 @@ def test_drawn_weights_lie_in_the_set(chosen: WeightSet) -> None:
 
 def test_a_triangular_effect_is_drawn_as_one() -> None:
     """B at 30 is passed by a triangle 0–20–60 with the probability of its upper tail, (60−30)²/(60·40)."""
-    found = ahead([[uncertain(0, 20, 60)], sure(30)], 0, [], 1, N, 7)
+    found = ahead([[uncertain(0, 20, 60)], sure(30)], [], 1, N, 7)
 
-    assert close(found[1], 30**2 / (60 * 40))
-    assert found[0] == 0
+    assert close(found[0][1], 30**2 / (60 * 40))
+    assert found[0][1] + found[1][0] == pytest.approx(1)
+    assert found[0][0] == 0
 
 
 def test_effects_with_one_driver_are_strong_together() -> None:

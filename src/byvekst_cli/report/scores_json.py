@@ -133,6 +133,7 @@ def _sensitivity(told: Sensitivity) -> dict[str, Any]:
         "largest_error": error(drawn.draws),
         "rank_acceptability": dict(zip(ids, drawn.places, strict=True)),
         "central_weights": dict(zip(ids, drawn.central, strict=True)),
+        "ahead": {id: dict(zip(ids, row, strict=True)) for id, row in zip(ids, told.ahead, strict=True)},
         "confidence": dict(zip(ids, drawn.confidence, strict=True)),
         "first_turns": {
             name: [

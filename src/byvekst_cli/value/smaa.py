@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BLOCK: Final = 500
 """Draws at a time, so that memory does not grow with their number."""
-TRIED: Final = 1_000
+TRIED: Final = 500
 """Draws of effects for each confidence factor."""
 _95: Final = 1.96
 
@@ -31,8 +31,7 @@ class Acceptability:
     """Shares of `draws` by project: `places[j][r]` of coming in place r + 1.
 
     `central` are the mean weights of the draws in which the project came first, None where it never did;
-    `confidence` is how often it comes first with those weights and drawn effects. `ahead[j][k]` is how
-    often j is worth more than k.
+    `confidence` is how often it comes first with those weights and drawn effects.
     """
 
     draws: int
@@ -93,21 +92,23 @@ def acceptability(
 
 def ahead(
     projects: Sequence[Sequence[Judged]],
-    at: int,
     sets: Sequence[WeightSet],
     criteria: int,
     draws: int,
     seed: int,
-) -> tuple[float, ...]:
-    """How often one project is worth more than each of the others (pairwise winning index)."""
+) -> tuple[tuple[float, ...], ...]:
+    """How often each project is worth more than each of the others (pairwise winning indices).
+
+    Leskinen, Viitanen, Kangas and Kangas, Forest Science 52 (2006).
+    """
     import numpy as np
 
     random, effects = np.random.default_rng(seed), _Effects(projects, ())
-    won = np.zeros(len(projects))
+    won = np.zeros((len(projects), len(projects)))
     for size in _blocks(draws):
-        values = effects.values(drawn_weights(sets, criteria, size, random), random)
-        won += (values[:, [at]] > values).sum(axis=0)
-    return tuple(map(float, won / draws))
+        values = effects.values(drawn_weights(sets, criteria, size, random), random).T.copy()
+        won += [(own > values).sum(axis=1) for own in values]
+    return tuple(tuple(map(float, row)) for row in won / draws)
 
 
 def drawn_weights(

@@ -25,7 +25,7 @@ from byvekst_cli.report.score_sensitive import Sensitivity, sensitivity_grids, s
 from byvekst_cli.report.score_why import why_grids, why_notes
 from byvekst_cli.report.scores import common_notes, group_grid, score_grid, score_notes, title_of
 from byvekst_cli.report.scores_json import scores_json
-from byvekst_cli.value.smaa import acceptability
+from byvekst_cli.value.smaa import acceptability, ahead
 from byvekst_cli.value.told import Unusable, model_of
 
 FORMATS: Final = ("text", "markdown", "json")
@@ -163,8 +163,10 @@ def _drawn(area: Area, told: Scores, asked: Asked, words: Words) -> Sensitivity:
     seed = seed if asked.seed is None else _number(asked.seed, words)
     sets = list(told.sets.values()) if asked.profile else []
     projects = [row.scored.judged for row in told.rows]
-    drawn = acceptability(projects, sets, len(told.values.measures), draws, seed)
-    return Sensitivity(told, drawn, in_programme(area, told))
+    criteria = len(told.values.measures)
+    drawn = acceptability(projects, sets, criteria, draws, seed)
+    pairs = ahead(projects, sets, criteria, draws, seed)
+    return Sensitivity(told, drawn, pairs, in_programme(area, told))
 
 
 def _nothing(area: Area, format: str, say: Say, what: str) -> int:
