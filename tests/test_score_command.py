@@ -111,7 +111,7 @@ def test_the_table_sets_value_beside_money_and_plans(
 
     assert (code, err) == (0, "")
     assert re.search(r"P-2 +Sykkelveg P-2 +48 \(24–72\) +2 \(1–3\) +40 +120 +1 +−0,2", out)
-    assert re.search(r"P-3 +Sykkelveg P-3 +8 \(−8–72\) \? +3 \(1–3\) +ikke oppgitt", out)
+    assert re.search(r"P-3 +Sykkelveg P-3 +8 \(−8 til 72\) \? +3 \(1–3\) +ikke oppgitt", out)
     assert "Illustrasjon" in out
     assert not re.search(r"best|optim|taper|vinner", out, re.IGNORECASE)
 

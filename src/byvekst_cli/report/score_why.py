@@ -2,6 +2,7 @@
 
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
+from byvekst_cli.language.say import safe
 from byvekst_cli.language.scored import parts, percent, points, reach
 from byvekst_cli.model.assessment import Reading, Score
 from byvekst_cli.model.unknown import Unknown
@@ -90,7 +91,7 @@ def effect_of(score: Score | None, judged: Judged, criterion: Criterion, say: Sa
     if score is None or judged.state is State.MISSING:
         return say("score-missing")
     if judged.state is State.UNKNOWN:
-        return say("score-unknown-why", reason=score.reason) if score.reason else say("unknown")
+        return say("score-unknown-why", reason=safe(score.reason)) if score.reason else say("unknown")
     likely, around = score.stated, [end for end in (score.low, score.high) if end is not None]
     shown = "" if likely is None else say.number(likely)
     if around:

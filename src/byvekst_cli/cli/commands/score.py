@@ -1,5 +1,6 @@
 """`byvekst score`: what projects are worth for the goals, beside what they cost."""
 
+import json
 import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -24,7 +25,7 @@ from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.score_sensitive import Sensitivity, sensitivity_grids, sensitivity_notes
 from byvekst_cli.report.score_why import why_grids, why_notes
 from byvekst_cli.report.scores import common_notes, group_grid, score_grid, score_notes, title_of
-from byvekst_cli.report.scores_json import scores_json
+from byvekst_cli.report.scores_json import VERSION, scores_json
 from byvekst_cli.value.smaa import acceptability, ahead
 from byvekst_cli.value.told import Unusable, model_of
 
@@ -171,7 +172,8 @@ def _drawn(area: Area, told: Scores, asked: Asked, words: Words) -> Sensitivity:
 
 def _nothing(area: Area, format: str, say: Say, what: str) -> int:
     if format == "json":
-        sys.stdout.write(f'{{"version": 1, "area": "{area.id}", "projects": []}}\n')
+        empty = {"version": VERSION, "as_of": area.as_of.isoformat(), "area": area.id, "projects": []}
+        sys.stdout.write(json.dumps(empty, ensure_ascii=False) + "\n")
     else:
         grids: list[Grid] = []
         print_tables(area.file.name if area.file else area.name, grids, [say(what)], format)
