@@ -19,6 +19,7 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.deadlines.meetings import dates_for
 from byvekst_cli.edit.new_file import NoteForm, new_file, note_form, path_of
 from byvekst_cli.edit.new_report import name_of, prefilled
+from byvekst_cli.edit.new_value import suggested
 from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.kinds import KINDS, Kind, kind_at
@@ -39,7 +40,8 @@ NAMES: Final = {
     "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
     "rapport": "report", "statusrapport": "report", "fridager": "closed-days",
     "oppfoelging": "follow-ups", "avtalepunkt": "duties", "stempler": "stamps", "spraak": "wording",
-    "notatmal": "note-templates",
+    "notatmal": "note-templates", "kriterium": "value-model", "vekting": "weighting",
+    "vurdering": "assessment",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 
@@ -95,13 +97,13 @@ def _new(
     """The path and the text of the new file. Raises WrongUse."""
     given = dict(pairs(settings, kind, words))
     fields = [field.key for field in outline(kind.model)]
-    key = next((key for key in ("id", "år", "periode", "sak") if key in fields), None)
+    key = next((key for key in ("id", "år", "periode", "sak", "prosjekt") if key in fields), None)
     if id is not None and key is not None:
         given[key] = id
     if kind.model is StatusReport:
         values = _report(area, kind, given, words, say)
     else:
-        values = values_for(kind, given, words, say)
+        values = values_for(kind, suggested(kind, area, say.language) | given, words, say)
     _must_be_free(values, area, words)
     values |= _deadlines(values, area) if kind.name == "meeting" else {}
     path = path_of(kind, values, id)
