@@ -6,6 +6,7 @@ from typing import Final
 
 from byvekst_cli.model.agreement import Agreement
 from byvekst_cli.model.area_file import AreaFile
+from byvekst_cli.model.assessment import Assessment
 from byvekst_cli.model.block import Sheet
 from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.case import Case
@@ -28,7 +29,9 @@ from byvekst_cli.model.programme_choice import ProgrammeChoice
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.stamp import StampFile
 from byvekst_cli.model.status_report import StatusReport
+from byvekst_cli.model.value_model import Criterion, ValueModel
 from byvekst_cli.model.vocabulary import Means, Measure, Phase, Role, Task, Term, Vocabulary
+from byvekst_cli.model.weighting import Weighting
 from byvekst_cli.model.wheel import Activity, Wheel
 from byvekst_cli.model.wording import Markers, PlainWord, SameThing, ShortForm, VagueLink, Wording
 
@@ -82,6 +85,9 @@ KINDS: Final = (
         "finansiering.yaml",
         (Rows("scheme", "schemes", Scheme), Rows("split", "splits", Split)),
     ),
+    Kind("value-model", ValueModel, "kriterium.yaml", (Rows("criterion", "criteria", Criterion),)),
+    Kind("weighting", Weighting, "vekting/*.yaml"),
+    Kind("assessment", Assessment, "vurdering/*.yaml"),
     Kind("price-index", PriceIndex, "prisindeks/*.yaml"),
     Kind("closed-days", ClosedDays, "fridager/*.yaml", (Rows("closed-day", "days", ClosedDay),)),
     Kind("wheel", Wheel, "aarshjul.yaml", (Rows("activity", "activities", Activity),)),
