@@ -37,23 +37,32 @@ def histories(lines: Iterable[Line], index: PriceIndex | None, year: int | None)
 
 def history(subject: Subject, found: Sequence[History], say: Say) -> Picture:
     """The projects below each other, each on its own scale; estimates are joined in one price year only."""
-    title, about = say("chart-history-title"), f"{safe(subject.name)}. {say('chart-mnok')}."
+    return of(subject.name, found, subject.closing(say), say)
+
+
+def of(name: str, found: Sequence[History], closing: list[str], say: Say) -> Picture:
+    """The same of what has a name, with the remarks that close it."""
+    title, about = say("chart-history-title"), f"{safe(name)}. {say('chart-mnok')}."
     blocks = heading(title, about)
     if found:
         blocks += _key(found, say)
         blocks += [block for each in found for block in _blocks(each, say)]
         marks = [say("chart-joined"), *([say("chart-own-scale")] if len(found) > 1 else [])]
-        blocks += notes([*marks, *subject.closing(say)])
+        blocks += notes([*marks, *closing])
     else:
         blocks += [paragraph(say("chart-no-history"), TEXT)]
-    return Picture(composed(blocks), title, history_alt(subject, found, say))
+    return Picture(composed(blocks), title, _alt(name, found, closing, say))
 
 
 def history_alt(subject: Subject, found: Sequence[History], say: Say) -> str:
     """What the picture shows, for those who do not see it."""
+    return _alt(subject.name, found, subject.closing(say), say)
+
+
+def _alt(name: str, found: Sequence[History], closing: list[str], say: Say) -> str:
     told = [f"{each.name}: {'; '.join(_told(each, say))}." for each in found] or [say("chart-no-history")]
-    begins = f"{say('chart-history-title')}. {safe(subject.name)}. {say('chart-mnok')}."
-    return " ".join([begins, *told, *subject.closing(say)])
+    begins = f"{say('chart-history-title')}. {safe(name)}. {say('chart-mnok')}."
+    return " ".join([begins, *told, *closing])
 
 
 def _told(history: History, say: Say) -> Iterator[str]:

@@ -13,6 +13,7 @@ from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.language import formats
 from byvekst_cli.language.help import help_of
 from byvekst_cli.language.words import LANGUAGES, ROOM, Entry, catalogue
+from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.spot import Spot
 from byvekst_cli.model.when import When
 from byvekst_cli.rules import all_rules
@@ -53,6 +54,16 @@ class Say:
         """A sentence of the tool's own; a fact `n` chooses between one and other."""
         return self._fill(catalogue(ROOM / "ui.yaml")[name], facts)
 
+    def doc(self, name: str, **facts: object) -> str:
+        """A sentence of a document's, or one of the tool's own. Raises KeyError."""
+        entries = catalogue(ROOM / "documents.yaml")
+        return self._fill(entries[name], facts) if name in entries else self(name, **facts)
+
+    def choice(self, choice: Choice) -> str:
+        """The word for a value from a closed list."""
+        kind = f"{type(choice).__module__.rpartition('.')[2]}.{type(choice).__name__}"
+        return self._fill(catalogue(ROOM / "choices.yaml")[kind][choice.value], {})
+
     def cli(self, name: str, **facts: object) -> str:
         """A sentence of the command line's."""
         return self._fill(catalogue(ROOM / "cli.yaml")[name], facts)
@@ -83,6 +94,10 @@ class Say:
 
     def number(self, value: int | Decimal) -> str:
         return formats.number(value, self.language)
+
+    def signed(self, value: int | Decimal) -> str:
+        """With a plus where it is above zero."""
+        return f"{'+' if value > 0 else ''}{self.number(value)}"
 
     def day(self, value: date) -> str:
         return formats.day(value, self.language)

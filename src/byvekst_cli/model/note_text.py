@@ -1,6 +1,6 @@
 """The text of a note as blocks, the same whether it was written in Markdown or in Word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -74,6 +74,7 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note: its blocks in order."""
+    """A note: its blocks in order. `markdown` is its text as written, empty where that is not Markdown."""
 
     blocks: tuple[TextBlock, ...]
+    markdown: str = field(default="", compare=False, repr=False)

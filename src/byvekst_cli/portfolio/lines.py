@@ -57,8 +57,13 @@ def lines(area: Area, programme: Programme | None) -> tuple[Line, ...]:
     if programme is None:
         sheets = (record.model for record in area.of(Project))
         told = (sheet for sheet in sheets if sheet.funding or sheet.estimates)
-        return tuple(_line(sheet.id, sheet, sheet.funding) for sheet in told)
+        return tuple(map(sheet_line, told))
     return tuple(_programme_line(line, programme, area) for line in programme.lines)
+
+
+def sheet_line(project: Project) -> Line:
+    """What a project's own sheet says of its money."""
+    return _line(project.id, project, project.funding)
 
 
 def _programme_line(line: ProgrammeLine, programme: Programme, area: Area) -> Line:

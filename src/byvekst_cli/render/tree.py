@@ -131,7 +131,8 @@ Block = Heading | Paragraph | Items | Quote | Code | Table | Figure | Box | NewP
 class Made:
     """What a document was made from: shown to readers, kept in its properties, and asked for by `verify`.
 
-    `hashes` has one for each record that the document is made from, by id, and `whole` one for all of them.
+    `hashes` has one for each record that was looked at, by the path of its file (`#id` after it for a row),
+    and `whole` one for all of them. `asked` is what was asked for: `id`, `meeting`, `period`, `public`.
     """
 
     area: str
@@ -140,6 +141,7 @@ class Made:
     version: str
     revision: str | None = None
     hashes: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ def note_text(document: Document) -> NoteText:
     `</div>` on lines of their own with an empty line beside them. Inside a paragraph it becomes a block
     by itself after the paragraph, where there is room left for it.
     """
-    return NoteText(tuple(_Reader(document).blocks())) if document.body is not None else NoteText(())
+    if document.body is None:
+        return NoteText(())
+    return NoteText(tuple(_Reader(document).blocks()), _LINE_END.sub("\n", document.text[document.body :]))
 
 
 class Notes(Mapping[str, NoteText]):

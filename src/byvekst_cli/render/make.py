@@ -1,0 +1,76 @@
+"""An area and a kind of document → a document as blocks."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from byvekst_cli.area import Area
+from byvekst_cli.language import Say
+from byvekst_cli.render.environment import filled
+from byvekst_cli.render.faults import BadTemplate
+from byvekst_cli.render.kinds import DocumentKind
+from byvekst_cli.render.made import Watched, made, watched
+from byvekst_cli.render.names import Names
+from byvekst_cli.render.parse import BadMarkup, document_blocks
+from byvekst_cli.render.registry import imported
+from byvekst_cli.render.tree import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What a document is made of: the area, its folder, who speaks, and the revision where there is one."""
+
+    area: Area
+    root: Path
+    say: Say
+    revision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A document, and whether all its pictures were drawn."""
+
+    document: Document
+    is_drawn: bool
+
+
+def make(kind: DocumentKind, asked: Mapping[str, str], order: Ordered) -> Finished:
+    """A document of a kind. Raises NotThere for what the area does not have, BadTemplate for a template."""
+    area = watched(order.area)
+    contents = imported(kind.contents)(area, **asked)
+    return from_contents(kind.name, contents, area, order, asked)
+
+
+def from_contents(
+    name: str, contents: Any, area: Watched, order: Ordered, asked: Mapping[str, str]
+) -> Finished:
+    """Contents that are gathered already, in the template of a name; its fields are what that can print."""
+    fields = {each.name: getattr(contents, each.name) for each in dataclasses.fields(contents)}
+    known = {"language": order.say.language, "as_of": area.as_of, "area_name": _area_name(area)}
+    names = Names(area, order.root, order.say)
+    template = f"{name}.md"
+    text = filled(order.root, template, order.say, names.globals(), known | fields)
+    try:
+        parsed = document_blocks(text, names.put)
+    except BadMarkup as error:
+        raise BadTemplate("template-mark", template, 0, asked=str(error)) from None
+    used = parsed.said
+    document = Document(
+        kind=name,
+        title=parsed.title or order.say.doc("doc-untitled"),
+        language=order.say.language,
+        blocks=parsed.blocks,
+        made=made(area, asked, order.revision),
+        subtitle=used.get("subtitle"),
+        sender=used.get("sender") or _area_name(area),
+        dated=used.get("dated") or order.say.day(area.as_of),
+        invented=used.get("invented"),
+        pictures=names.pictures,
+    )
+    return Finished(document, names.is_drawn)
+
+
+def _area_name(area: Area) -> str:
+    return area.file.name if area.file else area.name

@@ -1,0 +1,111 @@
+"""What a template may call: sentences, tables, pictures, notes and names."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from byvekst_cli.area import Area
+from byvekst_cli.area.facts import Missing, ask
+from byvekst_cli.language import Say
+from byvekst_cli.language.facts import fact_words
+from byvekst_cli.language.values import value_words
+from byvekst_cli.model.paper import Paper
+from byvekst_cli.render.environment import Refused, printed
+from byvekst_cli.render.marked import Marked
+from byvekst_cli.render.note_pictures import note_picture
+from byvekst_cli.render.parse import note_blocks
+from byvekst_cli.render.pictures import PICTURES, can_draw, drawn
+from byvekst_cli.render.tables import TABLES, tables
+from byvekst_cli.render.tree import Block, Figure, Image, Line, Paragraph, Span
+from byvekst_cli.source.blocks import inline_tokens
+
+_NAME: Final = re.compile(r"[a-zæøåA-ZÆØÅ0-9_-]+")
+
+
+@dataclass(slots=True)
+class Names:
+    """What was put into one document: blocks by their mark, and pictures by name."""
+
+    area: Area
+    root: Path
+    say: Say
+    put: dict[str, Sequence[Block]] = field(default_factory=dict)
+    pictures: dict[str, Image] = field(default_factory=dict)
+    is_drawn: bool = True
+
+    def globals(self) -> Mapping[str, Callable[..., Any]]:
+        """By the name that templates call."""
+        return {
+            "say": self.sentence,
+            "table": self.table,
+            "picture": self.picture,
+            "note": self.note,
+            "name": self.name,
+        }
+
+    def sentence(self, name: str, *parts: str, **facts: Any) -> Marked:
+        """`say("doc-sum")`; `say("sheet-role", role)` is the entry `sheet-role-<role>`."""
+        key = "-".join(map(str, (name, *parts)))
+        shown = {k: v if k == "n" and isinstance(v, int) else printed(v, self.say) for k, v in facts.items()}
+        try:
+            return Marked(self.say.doc(key, **shown))
+        except KeyError:
+            raise Refused("template-no-words-named", key) from None
+
+    def table(self, name: str, figures: Any) -> Marked:
+        """The tables of a name, empty where they have no rows."""
+        if name not in TABLES:
+            raise Refused("template-no-table", str(name), tuple(TABLES))
+        return self._put(tables(name, figures, self.say))
+
+    def picture(self, name: str, figures: Any) -> Marked:
+        """A picture, or where nothing can draw, a line that says so."""
+        if name not in PICTURES:
+            raise Refused("template-no-picture", str(name), tuple(PICTURES))
+        if not can_draw():
+            self.is_drawn = False
+            return self._put([Paragraph((Span(self.say.doc("doc-no-picture"), emphasis=True),))])
+        found = drawn(name, figures, self.say)
+        own = self._picture_named(name, found.image)
+        return self._put([Figure(own, found.alternative, (Span(found.title),), own)])
+
+    def note(self, paper: Any) -> Marked:
+        """The text of a note, whose path is that of a record of the area."""
+        path = getattr(paper, "path", paper)
+        record = next((each for each in self.area.of(Paper) if each.path == path), None)
+        if record is None:
+            raise Refused("template-no-note", str(path))
+
+        def place(target: str) -> str | None:
+            image = note_picture(self.root, PurePosixPath(record.path).parent, target)
+            stem = PurePosixPath(target).stem
+            return self._picture_named("-".join(_NAME.findall(stem)) or "bilde", image) if image else None
+
+        return self._put(note_blocks(self.area.text_of(record).markdown, self._fact, place))
+
+    def name(self, id: str) -> Marked:
+        """What a record is called: its name or title, or its id where it is not known."""
+        models = (record.model for record in self.area.named(str(id)))
+        told = (getattr(model, "name", None) or getattr(model, "title", None) for model in models)
+        return printed(next((each for each in told if isinstance(each, str)), str(id)), self.say)
+
+    def _fact(self, asked: str) -> str | None:
+        found = ask(asked, self.area)
+        return None if isinstance(found, Missing) else fact_words(found.value, self.say)
+
+    def _picture_named(self, name: str, image: Image) -> str:
+        """The name of a picture in the document; the same picture is there once."""
+        id, number = name, 2
+        while id in self.pictures and self.pictures[id] != image:
+            id, number = f"{name}-{number}", number + 1
+        self.pictures[id] = image
+        return id
+
+    def _put(self, blocks: Sequence[Block]) -> Marked:
+        if not blocks:
+            return Marked("")
+        mark = f"put {len(self.put) + 1}"
+        self.put[mark] = blocks
+        return Marked(f"<!-- {mark} -->")
