@@ -55,7 +55,9 @@ def _conflicts(instance: Instance) -> Iterator[Conflict]:
     must = _closure(instance)
     for id, why in must.items():
         if id in instance.forced_out:
-            yield Conflict(Clash.IN_AND_OUT if why == id else Clash.NEEDS_OUT, tuple(dict.fromkeys((why, id))))
+            yield Conflict(
+                Clash.IN_AND_OUT if why == id else Clash.NEEDS_OUT, tuple(dict.fromkeys((why, id)))
+            )
     for one, other in instance.excludes:
         if one in must and other in must:
             yield Conflict(Clash.BOTH_EXCLUDE, (one, other))

@@ -68,12 +68,21 @@ class Fits:
         import numpy as np
 
         instance = self._instance
-        may = [frozenset(s.id for s in instance.sources if instance.may_pay(s.id, c)) for c in instance.candidates]
+        may = [
+            frozenset(s.id for s in instance.sources if instance.may_pay(s.id, c))
+            for c in instance.candidates
+        ]
         groups = {one | other for one in may for other in may}
         good = np.ones(len(sets), dtype=bool)
         for group in sorted(groups, key=sorted):
             for year in instance.years:
-                comes = sum(s.in_year(t) for s in instance.sources if s.id in group for t in instance.years if t <= year)
+                comes = sum(
+                    s.in_year(t)
+                    for s in instance.sources
+                    if s.id in group
+                    for t in instance.years
+                    if t <= year
+                )
                 costs = [
                     min((sum(ore for t, ore in start.cost if t <= year) for start in each.starts), default=0)
                     if may[at] <= group
@@ -93,8 +102,11 @@ class Fits:
             if each.id not in ids:
                 fixed |= dict.fromkeys(own, 0)
             elif len(own) == 1 or each.id in self._starts:
-                fixed |= {column: int(key[1] == self._starts.get(each.id, key[1]))
-                          for key, column in made.starts.items() if key[0] == each.id}
+                fixed |= {
+                    column: int(key[1] == self._starts.get(each.id, key[1]))
+                    for key, column in made.starts.items()
+                    if key[0] == each.id
+                }
             else:
                 more.append(Row(Binding.CHOSEN, (each.id,), dict.fromkeys(own, 1.0), 1, 1))
         for at, column in made.pairs.items():

@@ -227,7 +227,5 @@ def worth(instance: Instance, weights: Weights) -> Mapping[str, int]:
 
 def value_of(instance: Instance, values: Mapping[str, int], chosen: frozenset[str]) -> int:
     """The value of a set of candidates in ticks, with what they are worth together."""
-    together = sum(
-        round(TICKS * pair.points) for pair in instance.pairs if {pair.one, pair.other} <= chosen
-    )
+    together = sum(round(TICKS * pair.points) for pair in instance.pairs if {pair.one, pair.other} <= chosen)
     return together + sum(values[id] for id in chosen)

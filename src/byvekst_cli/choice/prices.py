@@ -149,4 +149,3 @@ def scaled(instance: Instance, percent: int) -> Instance:
         return replace(source, income=tuple(rows))
 
     return replace(instance, sources=tuple(map(changed, instance.sources)))
-

@@ -9,7 +9,8 @@ from byvekst_cli.choice.instance import Candidate, Weights
 @dataclass(frozen=True, slots=True)
 class Question:
     """`criterion` is a position. Where it is the weight that decides, more of it takes the candidate in
-    (`more_in`) or out; where it is not, the effect of the candidate there is what is least known."""
+    (`more_in`) or out; where it is not, the effect of the candidate there is what is least known.
+    """
 
     criterion: int
     is_weight: bool

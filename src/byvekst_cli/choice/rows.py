@@ -143,9 +143,7 @@ def own_shares(instance: Instance, columns: Columns) -> Iterator[Row]:
 
 
 def _paid(columns: Columns, candidate: str, source: str) -> dict[int, float]:
-    return {
-        column: 1.0 for (id, q, _), column in columns.flows.items() if id == candidate and q == source
-    }
+    return {column: 1.0 for (id, q, _), column in columns.flows.items() if id == candidate and q == source}
 
 
 def _cost(instance: Instance, columns: Columns, candidate: str, part: Fraction) -> dict[int, float]:
@@ -188,9 +186,7 @@ def synergy(instance: Instance, columns: Columns) -> Iterator[Row]:
     for at, pair in enumerate(instance.pairs):
         column, about = columns.pairs[at], (pair.one, pair.other)
         for id in about:
-            yield Row(
-                Binding.SYNERGY, about, {column: 1.0, **dict.fromkeys(columns.of(id), -1.0)}, -inf, 0
-            )
+            yield Row(Binding.SYNERGY, about, {column: 1.0, **dict.fromkeys(columns.of(id), -1.0)}, -inf, 0)
         both = dict.fromkeys((*columns.of(pair.one), *columns.of(pair.other)), 1.0)
         yield Row(Binding.SYNERGY, about, {column: -1.0, **both}, -inf, 1)
 

@@ -14,9 +14,7 @@ from byvekst_cli.choice.robust import Robust
 from byvekst_cli.choice.solve import search
 
 
-def sampled(
-    instance: Instance, weightings: tuple[Weights, ...], draws: int, seed: int, gap: float
-) -> Robust:
+def sampled(instance: Instance, weightings: tuple[Weights, ...], draws: int, seed: int, gap: float) -> Robust:
     """How often each candidate is in the programme of a draw; each candidate keeps its first start."""
     import numpy as np
 

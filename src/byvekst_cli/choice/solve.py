@@ -55,7 +55,9 @@ class Search:
 
     def costs(self) -> dict[int, float]:
         starts = self.columns.starts
-        totals = {(each.id, start.id): start.total for each in self.instance.candidates for start in each.starts}
+        totals = {
+            (each.id, start.id): start.total for each in self.instance.candidates for start in each.starts
+        }
         return {column: totals[key] / UNIT for key, column in starts.items()}
 
 
@@ -112,9 +114,7 @@ def _at_most(ready: Search, cost: int) -> Row:
 
 
 def _other_starts(ready: Search, programme: Programme) -> Row:
-    terms = {
-        column: -1.0 if key in programme.starts else 1.0 for key, column in ready.columns.starts.items()
-    }
+    terms = {column: -1.0 if key in programme.starts else 1.0 for key, column in ready.columns.starts.items()}
     return Row(Binding.CHOSEN, (), terms, 1 - len(programme.starts), inf)
 
 
@@ -123,7 +123,9 @@ def without(ready: Search, *sets: frozenset[str]) -> Search:
     return ready.with_rows(*(chosen_is(ready.columns, ready.instance.ids, each) for each in sets))
 
 
-def alternatives(instance: Instance, values: Values, found: Best, within: float, most: int) -> tuple[Best, ...]:
+def alternatives(
+    instance: Instance, values: Values, found: Best, within: float, most: int
+) -> tuple[Best, ...]:
     """Other sets of candidates whose value is less than a part `within` lower, the highest first."""
     ready = search(instance, values)
     limit = found.value - int(within * abs(found.value))

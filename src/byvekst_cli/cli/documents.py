@@ -72,7 +72,9 @@ def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
         write(finished.document, wanted, opening, words)
     except NotThere as error:
         option = f"--{error.option}"
-        raise WrongUse(words("document-not-there", option=option, value=error.value, near=error.near)) from None
+        raise WrongUse(
+            words("document-not-there", option=option, value=error.value, near=error.near)
+        ) from None
     except BadTemplate as error:
         raise WrongUse(template_fault(error, words)) from None
     except Unmade as error:
@@ -83,7 +85,10 @@ def template_fault(error: BadTemplate, words: Words) -> str:
     """What is wrong with a template, where, and what was probably meant."""
     place = f"{error.file}:{error.line}" if error.line else error.file
     told = words(
-        error.says, asked=error.asked, near=near(error.asked, error.there), there=", ".join(sorted(error.there))
+        error.says,
+        asked=error.asked,
+        near=near(error.asked, error.there),
+        there=", ".join(sorted(error.there)),
     )
     return words("template-fault", place=place, what=told)
 

@@ -9,5 +9,9 @@ from byvekst_cli.pack.project_sheet import Sheet
 
 def cost_history(sheet: Sheet, say: Say) -> Picture:
     """A row an estimate, in the kroner that it stands in."""
-    found = [History(safe(f"{sheet.id} {sheet.name}"), sheet.points, sheet.steps)] if len(sheet.points) > 1 else []
+    found = (
+        [History(safe(f"{sheet.id} {sheet.name}"), sheet.points, sheet.steps)]
+        if len(sheet.points) > 1
+        else []
+    )
     return of(sheet.name, found, [say("chart-invented")] if sheet.invented else [], say)

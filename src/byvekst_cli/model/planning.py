@@ -1,6 +1,5 @@
 """What a calculation of the programme needs to know of a project beyond its sheet."""
 
-from typing import Annotated
 
 from pydantic import Field
 

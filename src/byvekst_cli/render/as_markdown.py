@@ -104,7 +104,9 @@ class _Writer:
         other = False
         for at, block in enumerate(blocks):
             before = blocks[at - 1] if at else None
-            is_same = isinstance(block, Items) and isinstance(before, Items) and before.ordered == block.ordered
+            is_same = (
+                isinstance(block, Items) and isinstance(before, Items) and before.ordered == block.ordered
+            )
             other = is_same and not other
             yield self._items(block, other) if isinstance(block, Items) else self._one(block)
 
@@ -194,15 +196,21 @@ def _spaced(line: tuple[Span, ...]) -> tuple[Span, ...]:
 def _is_tight(blocks: Sequence[Block]) -> bool:
     """One paragraph, and at most a simple list below it."""
     first, *others = blocks or (None,)
-    below = all(isinstance(each, Items) and each.items and each.start == 1 and not each.language for each in others)
-    return (first is None or (isinstance(first, Paragraph) and not first.language)) and len(others) < 2 and below
+    below = all(
+        isinstance(each, Items) and each.items and each.start == 1 and not each.language for each in others
+    )
+    return (
+        (first is None or (isinstance(first, Paragraph) and not first.language)) and len(others) < 2 and below
+    )
 
 
 def _prefixed(text: str, first: str, others: str) -> str:
     """The first line after one prefix, the rest after another; empty lines stay empty in lists."""
     lines = text.split("\n")
     rest = [f"{others}{line}" if line or others.strip() else "" for line in lines[1:]]
-    return "\n".join([f"{first}{lines[0]}", *(line.rstrip(" ") if not line.strip("> ") else line for line in rest)])
+    return "\n".join(
+        [f"{first}{lines[0]}", *(line.rstrip(" ") if not line.strip("> ") else line for line in rest)]
+    )
 
 
 def _fenced(text: str) -> str:

@@ -20,9 +20,7 @@ class DocumentKind:
 
 KINDS: Final = {
     kind.name: kind
-    for kind in (
-        DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),
-    )
+    for kind in (DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),)
 }
 ALIASES: Final = {"prosjektark": "project-sheet"}
 """What the kinds are called in Norwegian."""

@@ -292,7 +292,9 @@ class _Reader:
         down = self.level + 1 - min(levels) if levels else 0
         for block in blocks:
             if isinstance(block, Heading):
-                yield replace(block, level=min(block.level + down, DEEPEST), language=block.language or self.language)
+                yield replace(
+                    block, level=min(block.level + down, DEEPEST), language=block.language or self.language
+                )
             else:
                 yield block
 
@@ -305,7 +307,11 @@ class _Reader:
             if token.type == "html_block" and closes_language(token.content):
                 return Box(title, tuple(facts))
             for block in self._block(token):
-                facts += [_fact(item) for item in block.items] if isinstance(block, Items) else [Fact("", (block,))]
+                facts += (
+                    [_fact(item) for item in block.items]
+                    if isinstance(block, Items)
+                    else [Fact("", (block,))]
+                )
         raise BadMarkup(f'<div class="box" title="{title}">')
 
 

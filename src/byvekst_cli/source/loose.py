@@ -14,7 +14,11 @@ LARGEST_PICTURE: Final = 20 * 1_048_576
 def loose_bytes(root: Path, path: str, largest: int) -> bytes | None:
     """A file below a folder; None where there is none, it is too large, or the way there is by a link."""
     parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or any(part == ".." or "\\" in part or ":" in part for part in parts):
+    if (
+        not parts
+        or path.startswith("/")
+        or any(part == ".." or "\\" in part or ":" in part for part in parts)
+    ):
         return None
     try:
         return _read(root, parts, largest)

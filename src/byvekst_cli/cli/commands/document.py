@@ -64,5 +64,3 @@ def _asked(kind: DocumentKind, given: Mapping[str, str | None], words: Words) ->
         if name not in (*kind.needs, *kind.may):
             raise WrongUse(words("document-not-for", kind=kind.name, option=f"--{name}"))
     return asked
-
-
