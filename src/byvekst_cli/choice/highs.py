@@ -93,3 +93,10 @@ def _model(problem: Problem, highspy: Any) -> Any:
 
 def _flat(parts: Iterable[Iterable[float]]) -> list[float]:
     return [each for part in parts for each in part]
+
+
+def solver() -> str:
+    """The solver and its version."""
+    import highspy
+
+    return f"HiGHS {highspy.Highs().version()}"

@@ -1,6 +1,5 @@
 """What a calculation of the programme needs to know of a project beyond its sheet."""
 
-
 from pydantic import Field
 
 from byvekst_cli.model.block import Sourced

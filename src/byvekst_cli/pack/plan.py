@@ -12,7 +12,7 @@ from byvekst_cli.choice.prices import Point, Price, Swap, frontier, prices, scal
 from byvekst_cli.choice.question import Question, question
 from byvekst_cli.choice.robust import Place, Robust, TooMany, exact
 from byvekst_cli.choice.sampled import sampled
-from byvekst_cli.choice.solve import Best, Values, alternatives, best
+from byvekst_cli.choice.solve import Best, Values, alternatives, best, highest, search
 from byvekst_cli.goals.contribution import Contribution, Effect, contribution
 from byvekst_cli.goals.standing import standings
 from byvekst_cli.model.assessment import Assessment, Score
@@ -141,7 +141,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class NoPlan:
-    """Nothing keeps all bindings: what is at odds, or the smallest relaxation; None where money cannot help."""
+    """No programme keeps all bindings: what is at odds, or the smallest relaxation, None where there is none."""
 
     basis: Basis
     conflicts: tuple[Conflict, ...]
@@ -163,11 +163,13 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
     own = {name: best(instance, each, asked.gap) or chosen for name, each in values.items()}
     near = alternatives(instance, main, chosen, NEAR, MOST_NEAR)
     weights, effects = _robust(basis, instance, asked, chosen)
-    swaps = {
-        id: swap(instance, main, chosen, id, asked.gap)
-        for id in instance.ids
-        if weights.place(id) is Place.BORDERLINE or effects.place(id) is Place.BORDERLINE
+    open_ones = [id for id in instance.ids if Place.BORDERLINE in (weights.place(id), effects.place(id))]
+    swaps = {id: swap(instance, main, chosen, id, asked.gap) for id in open_ones}
+    corners = {f"#{at}": each for at, each in enumerate(basis.extremes)} if asked.profile is None else {}
+    ends = {
+        name: highest(search(instance, worth(instance, each)), asked.gap) for name, each in corners.items()
     }
+    told = {**own, **{name: found for name, found in ends.items() if found}}
     every = {MIDDLE: main, **values}
     kept = {MIDDLE: chosen, **own}
     return Plan(
@@ -279,7 +281,7 @@ def _project(
         any(bound.candidate == id for bound in instance.bounds),
         question(candidate, weightings, has_it) if turned else None,
         turned,
-        tuple(name for name, has in has_it.items() if has),
+        tuple(name for name, has in has_it.items() if has and not name.startswith("#")),
     )
 
 
