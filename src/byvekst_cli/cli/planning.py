@@ -16,8 +16,8 @@ from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.text import ID_PATTERN
 from byvekst_cli.pack.plan import Asked, NoPlan, Plan, plan
-from byvekst_cli.pack.plans import NoMoney, NoProjects, basis, plan_programme
-from byvekst_cli.value.told import Unusable, values_of
+from byvekst_cli.pack.plan_document import Lacking, ready, reckoned_on
+from byvekst_cli.pack.plans import plan_programme
 
 _YEARS: Final = re.compile(r"(\d{4})[-–](\d{2}|\d{4})")
 _PERCENT: Final = re.compile(r"([+-]?)(\d{1,3}(?:[.,]\d+)?)\s*%?")
@@ -43,7 +43,7 @@ class Wish:
 class Question:
     """The same, read."""
 
-    programme: Programme
+    programme: Programme | None
     years: tuple[int, int] | None
     asked: Asked
 
@@ -54,8 +54,6 @@ def asked_of(wish: Wish, area: Area, words: Words) -> Question:
     if programme is None and wish.programme is not None:
         near = area.near(wish.programme, ("programme",))
         raise WrongUse(words("no-programme", id=wish.programme, near=near))
-    if programme is None:
-        raise WrongUse(words("plan-no-money"))
     asked = Asked(
         wish.profile,
         frozenset(_project(id, area, words) for id in wish.inside),
@@ -70,20 +68,13 @@ def asked_of(wish: Wish, area: Area, words: Words) -> Question:
 def reckoned(area: Area, question: Question, words: Words) -> Plan | NoPlan:
     """The answer. Raises WrongUse where the area does not have what it takes, and says what lacks."""
     try:
-        model = values_of(area)
-    except Unusable as why:
-        raise WrongUse(words("plan-no-values", criteria=", ".join(why.criteria) or None)) from None
-    if not model.profiles:
-        raise WrongUse(words("plan-no-profiles"))
-    profile = question.asked.profile
-    if profile is not None and profile not in model.profiles:
-        raise WrongUse(words("plan-no-profile", id=profile, known=tuple(model.profiles)))
-    try:
-        found = basis(area, model, question.programme, question.years)
-    except NoMoney:
-        raise WrongUse(words("plan-no-money")) from None
-    except NoProjects:
-        raise WrongUse(words("plan-no-projects")) from None
+        model = ready(area)
+        profile = question.asked.profile
+        if profile is not None and profile not in model.profiles:
+            raise WrongUse(words("plan-no-profile", id=profile, known=tuple(model.profiles)))
+        found = reckoned_on(area, model, question.programme, question.years)
+    except Lacking as error:
+        raise WrongUse(words.say(f"choice-lacks-{error.lack.value}", about=error.about)) from None
     here = set(found.instance.ids)
     for id in sorted((question.asked.inside | question.asked.outside) - here):
         raise WrongUse(words("plan-not-in", id=id, near=None))

@@ -25,6 +25,11 @@ def programme_plan(name: str, plan: Plan, say: Say) -> Picture:
     return Picture(composed(blocks), title, programme_plan_alt(name, plan, say))
 
 
+def bindings(plan: Plan, say: Say) -> Picture:
+    """The same in a document, whose title says which area it is."""
+    return programme_plan("", plan, say)
+
+
 def programme_plan_alt(name: str, plan: Plan, say: Say) -> str:
     """The same in words."""
     title, about = _words(name, plan, say)
@@ -39,7 +44,7 @@ def programme_plan_alt(name: str, plan: Plan, say: Say) -> str:
 
 def _words(name: str, plan: Plan, say: Say) -> tuple[str, str]:
     years = {"first": str(plan.basis.first), "last": str(plan.basis.last)}
-    return say("choice-picture"), say("choice-title", area=name, **years)
+    return say("choice-picture"), say("choice-title", area=name, **years) if name else ""
 
 
 def _prices(plan: Plan, say: Say) -> list[Row]:

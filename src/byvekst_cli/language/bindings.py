@@ -22,9 +22,9 @@ def named(plan: Plan, price: Price, say: Say) -> str:
     name = plan.basis.names.get(price.id, price.id.removeprefix("egenandel-"))
     if price.kind is Kind.BOUND:
         return say(
-            "choice-binding-bound", id=price.id, name=name, reason=plan.basis.reasons.get(price.id, "")
+            "choice-binding-bound", id=price.id, what=name, reason=plan.basis.reasons.get(price.id, "")
         )
-    return say(f"choice-binding-{price.kind.value}", name=name)
+    return say(f"choice-binding-{price.kind.value}", what=name)
 
 
 def difference(price: Price, say: Say) -> str:

@@ -22,5 +22,5 @@ KINDS: Final = {
     kind.name: kind
     for kind in (DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),)
 }
-ALIASES: Final = {"prosjektark": "project-sheet"}
+ALIASES: Final = {"prosjektark": "project-sheet", "programvalg": "plan", "programval": "plan"}
 """What the kinds are called in Norwegian."""

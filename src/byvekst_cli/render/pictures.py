@@ -8,7 +8,10 @@ from byvekst_cli.language import Say
 from byvekst_cli.render.registry import imported
 from byvekst_cli.render.tree import Image
 
-PICTURES: Final[Mapping[str, str]] = {"sheet-history": "draw.project_sheet:cost_history"}
+PICTURES: Final[Mapping[str, str]] = {
+    "sheet-history": "draw.project_sheet:cost_history",
+    "plan-prices": "draw.programme_plan:bindings",
+}
 """Name → `room.module:function`, called as `function(figures, say)`."""
 _CM: Final = 2.54
 

@@ -144,7 +144,7 @@ def distances(plan: Plan, say: Say) -> Grid:
 
 def notes(plan: Plan, say: Say) -> list[str]:
     """How the answer was found, how sure it is, and what it takes for given."""
-    found = [say("choice-what"), say("choice-gap", gap=percent(plan.best.gap, say))]
+    found = [say("choice-what"), say("choice-gap", gap=_number(plan.best.gap))]
     if plan.best.gap == 0 and plan.asked.gap == 0:
         found.append(say("choice-alone" if plan.is_alone else "choice-equals"))
     if plan.near:
@@ -206,9 +206,13 @@ def _robust_note(plan: Plan, say: Say) -> str:
         "choice-sampled",
         draws=str(robust.draws),
         seed=str(plan.asked.seed),
-        least=percent(surely, say),
-        gap=percent(robust.gap, say),
+        least=_number(surely),
+        gap=_number(robust.gap),
     )
+
+
+def _number(part: float) -> Decimal:
+    return rounded_parts([Decimal(repr(part)) * 100], 1)[0].normalize()
 
 
 def _differs(plan: Plan, say: Say) -> list[str]:

@@ -7,6 +7,7 @@ from byvekst_cli.choice.rows import Binding
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount
 from byvekst_cli.pack.plan import NoPlan
+from byvekst_cli.report.grid import Grid
 
 
 def reasons(plan: NoPlan, say: Say) -> list[str]:
@@ -16,6 +17,11 @@ def reasons(plan: NoPlan, say: Say) -> list[str]:
     if not plan.relaxation:
         return [say("choice-no-relaxation")]
     return [say("choice-relax-title"), *(_relaxed(plan, each, say) for each in plan.relaxation)]
+
+
+def refused(plan: NoPlan, say: Say) -> Grid:
+    """The same as a table of a document."""
+    return Grid(say("choice-refused"), [say("choice-refused")], [[line] for line in reasons(plan, say)])
 
 
 def _conflict(each: Conflict, say: Say) -> str:
@@ -34,5 +40,5 @@ def _relaxed(plan: NoPlan, each: Relaxation, say: Say) -> str:
     if each.binding is Binding.CAPACITY:
         return say("choice-relax-capacity", resource=name, year=other, amount=shown)
     if each.binding is Binding.SHARE:
-        return say("choice-relax-share", name=name, group=other.partition(":")[2], amount=shown)
-    return say(f"choice-relax-{each.binding.value}", name=name, project=other, amount=shown)
+        return say("choice-relax-share", what=name, group=other.partition(":")[2], amount=shown)
+    return say(f"choice-relax-{each.binding.value}", what=name, project=other, amount=shown)

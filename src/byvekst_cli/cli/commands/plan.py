@@ -1,7 +1,6 @@
 """`byvekst plan`: which projects fit together within the money, how firm that is, and what bindings cost."""
 
 import sys
-from importlib.util import find_spec
 from typing import Annotated, Final
 
 import typer
@@ -40,7 +39,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         horizon: Annotated[str | None, option("horizon", "YEARS", says="plan-horizon")] = None,
         gap: Annotated[str | None, option("gap", "PERCENT", says="plan-gap")] = None,
         seed: Annotated[str | None, option("seed", "NUMBER", says="plan-seed")] = None,
-        why: Annotated[str | None, option("why", "ID", says="plan-why")] = None,
+        project: Annotated[str | None, typer.Option("--why", help=words("plan-why"), metavar="ID")] = None,
         adopt: Annotated[str | None, option("adopt", "ID", says="plan-adopt")] = None,
         reason: Annotated[list[str] | None, option("reason", "ID=TEXT", says="plan-reason")] = None,
         chart: Annotated[str | None, option("chart", "FILE", says="plan-chart")] = None,
@@ -49,8 +48,6 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
         picture = chart_file(chart, words) if chart is not None else None
-        if find_spec("highspy") is None or find_spec("numpy") is None:
-            raise WrongUse(words("no-highspy"))
         found = opened(area, format, FORMATS, as_of, language, words)
         wish = Wish(programme, profile, inside or [], outside or [], income, horizon, gap, seed)
         answer = reckoned(found.loaded.area, asked_of(wish, found.loaded.area, words), words)
@@ -63,30 +60,25 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             notes.append(adopted(answer, adopt, reason or [], found, words))
         elif reason:
             raise WrongUse(words("plan-reason-alone"))
-        _print(answer, why, notes, found, format, words)
+        _print(answer, project, notes, found, format, words)
         return CLEAN
 
 
 def _print(
-    answer: Plan, asked: str | None, notes: list[str], found: Opened, format: str, words: Words
+    answer: Plan, asked: str | None, written: list[str], found: Opened, format: str, words: Words
 ) -> None:
     say, area = found.say, found.loaded.area
-    if asked is not None and format != "json":
+    title, lead = _title(answer, area, say), told.opening(answer, say)
+    if format == "json":
+        sys.stdout.write(plan_json(area.id, area.as_of.isoformat(), answer))
+    elif asked is not None:
         project = next((each for each in answer.projects if each.id.casefold() == asked.casefold()), None)
         if project is None:
             raise WrongUse(words("plan-not-in", id=asked, near=area.near(asked, ("project",))))
-        grids = [told.why_grid(answer, project, project.swap or why(answer, project.id), say)]
-        print_tables(_title(answer, area, say), grids, [*told.opening(answer, say), *notes], format)
-    elif format == "json":
-        sys.stdout.write(plan_json(area.id, area.as_of.isoformat(), answer))
+        turned = project.swap or why(answer, project.id)
+        print_tables(title, [told.why_grid(answer, project, turned, say)], written, format, lead)
     else:
-        grids = told.grids(answer, say)
-        print_tables(
-            _title(answer, area, say),
-            grids,
-            [*told.opening(answer, say), *told.notes(answer, say), *notes],
-            format,
-        )
+        print_tables(title, told.grids(answer, say), [*told.notes(answer, say), *written], format, lead)
 
 
 def _title(answer: Plan, area: Area, say: Say) -> str:
