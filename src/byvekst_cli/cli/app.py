@@ -34,6 +34,7 @@ from byvekst_cli.cli.commands import (
     show,
     sources,
     stamp,
+    verify,
     wheel,
 )
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
@@ -62,6 +63,7 @@ COMMANDS = (
     local,
     wheel,
     document,
+    verify,
     history,
     show,
     sources,
@@ -101,6 +103,7 @@ ALIASES = {
     "kjelder": "sources",
     "eksporter": "export",
     "forklar": "explain",
+    "etterprøv": "verify",
     "importer": "import",
     "regler": "rules",
     "reglar": "rules",

@@ -64,8 +64,10 @@ def format_of(to: str | None, output: str | None, formats: tuple[str, ...], word
 def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
     """Make a document and write it. Raises WrongUse."""
     from byvekst_cli.render.make import Ordered, make
+    from byvekst_cli.source.revision import revision
 
-    order = Ordered(opening.loaded.area, opening.root, opening.say)
+    at = revision(opening.root, opening.loaded.documents)
+    order = Ordered(opening.loaded.area, opening.root, opening.say, at)
     try:
         finished = make(wanted.kind, wanted.asked, order)
         if not finished.is_drawn:
@@ -125,16 +127,17 @@ def _files(document: Document, wanted: Wanted, path: Path | None, words: Words) 
 
 
 def _word(document: Document, template: str | None, words: Words) -> bytes:
+    from byvekst_cli.render.word.write import word
+
     try:
-        from byvekst_cli.render.word.write import word
-    except ImportError:
-        raise WrongUse(words("document-no-word")) from None
-    return word(document, Path(template) if template else None)
+        return word(document, Path(template).read_bytes() if template else None)
+    except OSError as error:
+        raise WrongUse(words("cannot-read", file=str(template), reason=error.strerror)) from None
 
 
 def save_files(files: Mapping[Path, bytes], own: list[Path], words: Words, *, force: bool) -> None:
     """Write files, each whole or not at all. Raises WrongUse where that cannot or must not be done."""
-    from byvekst_cli.render.sealing import was_changed
+    from byvekst_cli.render.read_back import was_changed
 
     try:
         mine = {file.resolve() for file in own}

@@ -28,7 +28,7 @@ from byvekst_cli.render.tree import (
     Span,
     Table,
 )
-from byvekst_cli.render.written_line import in_cell, in_mark, in_title, joined, plain_text, written_line
+from byvekst_cli.render.written_line import in_cell, in_title, joined, plain_text, written_line
 
 _TICKS: Final = re.compile(r"^ {0,3}(`{3,})", re.MULTILINE)
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
@@ -48,13 +48,17 @@ def markdown(document: Document, name: str) -> Written:
     say = Say(document.language)
     head = head_line(document)
     parts = [
-        f"# {plain_text(document.title)}",
-        f"<!-- head -->\n\n{plain_text(head)}" if head else "",
+        f"# {written_line((Span(document.title),))}",
+        f"<!-- head -->\n\n{_words(head)}" if head else "",
         *blocks_written(document.blocks, folder),
-        f"<!-- made -->\n\n{plain_text(made_line(document, say))}",
+        f"<!-- made -->\n\n{_words(made_line(document, say))}",
     ]
     pictures = {f"{folder}/{each}.png": image.png for each, image in document.pictures.items()}
     return Written(sealed(f"{_front(document)}\n{joined(parts)}\n", "markdown"), pictures)
+
+
+def _words(text: str) -> str:
+    return written_line((Span(text),), breaks=True)
 
 
 def _front(document: Document) -> str:
@@ -72,6 +76,7 @@ def _front(document: Document) -> str:
         "versjon": made.version,
         "revisjon": made.revision,
         "grunnlag": made.whole,
+        "innhold": made.words,
         "bestilt": dict(made.asked),
         "poster": dict(made.hashes),
     }
@@ -104,9 +109,7 @@ class _Writer:
         other = False
         for at, block in enumerate(blocks):
             before = blocks[at - 1] if at else None
-            is_same = (
-                isinstance(block, Items) and isinstance(before, Items) and before.ordered == block.ordered
-            )
+            is_same = isinstance(block, Items) and isinstance(before, Items) and before.ordered == block.ordered
             other = is_same and not other
             yield self._items(block, other) if isinstance(block, Items) else self._one(block)
 
@@ -158,7 +161,7 @@ class _Writer:
 
     def _table(self, block: Table) -> str:
         self.taken.update([block.id] if block.id else [])
-        said = [f"table: {block.id or ''}", in_mark(block.caption), *(["sum"] if block.has_sum else [])]
+        said = [f"table: {block.id or ''}", in_cell(block.caption), *(["sum"] if block.has_sum else [])]
         mark = f"<!-- {' | '.join(said)} -->" if block.id or block.caption or block.has_sum else ""
         rule = ["---:" if at in block.numbers else "---" for at in range(len(block.head))]
         rows = [map(in_cell, block.head), rule, *(map(in_cell, row) for row in block.rows)]
@@ -179,7 +182,7 @@ class _Writer:
     def _fact(self, fact: Fact) -> str:
         blocks = fact.blocks
         if fact.label:
-            first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else None
+            first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) and not blocks[0].language else None
             label = Span(f"{fact.label}:", strong=True)
             line = (label, *_spaced(first.line)) if first else (label,)
             blocks = (Paragraph(line), *(blocks[1:] if first else blocks))
@@ -196,21 +199,14 @@ def _spaced(line: tuple[Span, ...]) -> tuple[Span, ...]:
 def _is_tight(blocks: Sequence[Block]) -> bool:
     """One paragraph, and at most a simple list below it."""
     first, *others = blocks or (None,)
-    below = all(
-        isinstance(each, Items) and each.items and each.start == 1 and not each.language for each in others
-    )
-    return (
-        (first is None or (isinstance(first, Paragraph) and not first.language)) and len(others) < 2 and below
-    )
+    below = all(isinstance(each, Items) and each.items and each.start == 1 and not each.language for each in others)
+    return (first is None or (isinstance(first, Paragraph) and not first.language)) and len(others) < 2 and below
 
 
 def _prefixed(text: str, first: str, others: str) -> str:
     """The first line after one prefix, the rest after another; empty lines stay empty in lists."""
-    lines = text.split("\n")
-    rest = [f"{others}{line}" if line or others.strip() else "" for line in lines[1:]]
-    return "\n".join(
-        [f"{first}{lines[0]}", *(line.rstrip(" ") if not line.strip("> ") else line for line in rest)]
-    )
+    first_line, *lines = text.split("\n")
+    return "\n".join([f"{first}{first_line}", *(f"{others}{line}" if line else others.rstrip() for line in lines)])
 
 
 def _fenced(text: str) -> str:

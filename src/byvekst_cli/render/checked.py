@@ -10,9 +10,7 @@ from byvekst_cli.render.faults import BadTemplate
 DEEPEST: Final = 4
 """Loops inside each other, those of included templates too."""
 FILTERS: Final = frozenset({"default", "first", "last", "length"})
-TESTS: Final = frozenset(
-    {"none", "defined", "undefined", "string", "number", "sameas", "eq", "ne", "even", "odd"}
-)
+TESTS: Final = frozenset({"none", "defined", "undefined", "string", "number", "sameas", "eq", "ne", "even", "odd"})
 _ALLOWED: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Include, nodes.Assign,
     nodes.Name, nodes.NSRef, nodes.Const, nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.Call,
@@ -28,9 +26,7 @@ def check(template: nodes.Template, file: str, globals: Collection[str], names: 
         if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive):
             raise BadTemplate("template-not-allowed", file, node.lineno, asked=type(node).__name__)
         if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in known:
-            raise BadTemplate(
-                "template-no-name", file, node.lineno, asked=node.name, there=tuple(sorted(known))
-            )
+            raise BadTemplate("template-no-name", file, node.lineno, asked=node.name, there=tuple(sorted(known)))
         if isinstance(node, nodes.Call):
             _check_call(node, file, globals)
         if isinstance(node, nodes.Filter) and node.name not in FILTERS:

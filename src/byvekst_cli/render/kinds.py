@@ -20,7 +20,10 @@ class DocumentKind:
 
 KINDS: Final = {
     kind.name: kind
-    for kind in (DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),)
+    for kind in (
+        DocumentKind("project-sheet", "pack.project_sheet:project_sheet", needs=("id",)),
+        DocumentKind("plan", "pack.plan_document:plan_document", may=("id",)),
+    )
 }
 ALIASES: Final = {"prosjektark": "project-sheet", "programvalg": "plan", "programval": "plan"}
 """What the kinds are called in Norwegian."""

@@ -65,7 +65,7 @@ def key_of(record: Record[Any]) -> str:
 def hash_of(record: Record[Any], area: Area) -> str:
     """A mark of everything a record says, whatever the order of its keys; a note's text is part of it."""
     text = area.notes[record.path].markdown if record.path in area.notes else ""
-    return _hash([_data(record.data), text])
+    return mark_of([_data(record.data), text])
 
 
 def hashes_of(area: Area) -> dict[str, str]:
@@ -76,7 +76,7 @@ def hashes_of(area: Area) -> dict[str, str]:
 def made(area: Watched, asked: Mapping[str, str], revision: str | None) -> Made:
     """Of what has been asked for so far."""
     hashes = {key: hash_of(record, area) for key, record in sorted(area.seen.items())}
-    return Made(area.id, area.as_of.isoformat(), _hash(hashes), __version__, revision, hashes, dict(asked))
+    return Made(area.id, area.as_of.isoformat(), mark_of(hashes), __version__, revision, hashes, dict(asked))
 
 
 def _data(value: Any) -> Any:
@@ -85,6 +85,7 @@ def _data(value: Any) -> Any:
     return [_data(item) for item in value] if isinstance(value, list) else str(value)
 
 
-def _hash(value: Any) -> str:
+def mark_of(value: Any) -> str:
+    """Sixteen letters that any change of a value changes."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

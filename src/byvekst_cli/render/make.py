@@ -8,10 +8,11 @@ from typing import Any
 
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
+from byvekst_cli.render.as_markdown import blocks_written
 from byvekst_cli.render.environment import filled
 from byvekst_cli.render.faults import BadTemplate
 from byvekst_cli.render.kinds import DocumentKind
-from byvekst_cli.render.made import Watched, made, watched
+from byvekst_cli.render.made import Watched, made, mark_of, watched
 from byvekst_cli.render.names import Names
 from byvekst_cli.render.parse import BadMarkup, document_blocks
 from byvekst_cli.render.registry import imported
@@ -69,7 +70,14 @@ def from_contents(
         invented=used.get("invented"),
         pictures=names.pictures,
     )
-    return Finished(document, names.is_drawn)
+    return Finished(with_words(document), names.is_drawn)
+
+
+def with_words(document: Document) -> Document:
+    """With a mark of what it says; to be made anew where something is added to it."""
+    head = [document.title, document.subtitle, document.sender, document.dated, document.invented]
+    told = mark_of([head, *blocks_written(document.blocks, "")])
+    return dataclasses.replace(document, made=dataclasses.replace(document.made, words=told))
 
 
 def _area_name(area: Area) -> str:

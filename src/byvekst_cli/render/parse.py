@@ -31,6 +31,7 @@ _ID: Final = re.compile(r"\s*(?<!\\)\{#([\w-]+)\}$")
 _MARK: Final = re.compile(r"^<!--\s*(.*?)\s*-->\s*$", re.DOTALL)
 _BOX: Final = re.compile(r"""^<div\s+class="box"\s+title="([^"]*)"\s*>$""")
 _FIGURE: Final = re.compile(r"^(!\[.*\]\(.*\))(?:\{#([\w-]+)\})?$", re.DOTALL)
+_BAR: Final = re.compile(r"(?<!\\)\|")
 HEADS: Final = ("subtitle", "sender", "dated", "invented")
 """What a template can say of the whole document, as `<!-- subtitle: … -->`."""
 
@@ -272,7 +273,7 @@ class _Reader:
         elif mark in self.put:
             yield from self._placed(self.put[mark])
         elif name == "table":
-            id, *others = (part.strip() for part in value.split("|"))
+            id, *others = (part.strip().replace("\\|", "|") for part in _BAR.split(value))
             caption = line_of(inline_tokens(others[0]), own=True) if others else ()
             self.table = (id, caption, "sum" in others[1:])
         elif mark in SHOWN:
@@ -292,9 +293,7 @@ class _Reader:
         down = self.level + 1 - min(levels) if levels else 0
         for block in blocks:
             if isinstance(block, Heading):
-                yield replace(
-                    block, level=min(block.level + down, DEEPEST), language=block.language or self.language
-                )
+                yield replace(block, level=min(block.level + down, DEEPEST), language=block.language or self.language)
             else:
                 yield block
 
@@ -307,11 +306,7 @@ class _Reader:
             if token.type == "html_block" and closes_language(token.content):
                 return Box(title, tuple(facts))
             for block in self._block(token):
-                facts += (
-                    [_fact(item) for item in block.items]
-                    if isinstance(block, Items)
-                    else [Fact("", (block,))]
-                )
+                facts += [_fact(item) for item in block.items] if isinstance(block, Items) else [Fact("", (block,))]
         raise BadMarkup(f'<div class="box" title="{title}">')
 
 
@@ -334,4 +329,4 @@ def _is_label(span: Span) -> bool:
 def _figure(image: Any, name: str, id: str | None) -> Figure:
     alternative = "".join(child.content for child in image.children or ())
     caption = line_of(inline_tokens(str(image.attrs.get("title") or "")), own=True)
-    return Figure(name, " ".join(alternative.split()), caption, id)
+    return Figure(name, re.sub(r"[ \n]+", " ", alternative), caption, id)

@@ -30,12 +30,3 @@ def is_untouched(text: str, format: str) -> bool | None:
 
 def _mark(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def was_changed(data: bytes) -> bool:
-    """Whether a file is not one that was made here, or is one that somebody has changed since."""
-    if data.startswith(b"PK"):
-        return False
-    text = data.decode("utf-8", "replace")
-    format = "markdown" if text.startswith("---") else "html"
-    return is_untouched(text, format) is not True

@@ -132,7 +132,8 @@ class Made:
     """What a document was made from: shown to readers, kept in its properties, and asked for by `verify`.
 
     `hashes` has one for each record that was looked at, by the path of its file (`#id` after it for a row),
-    and `whole` one for all of them. `asked` is what was asked for: `id`, `meeting`, `period`, `public`.
+    and `whole` one for all of them. `asked` is what was asked for: `id`, `meeting`, `period`, and `public`,
+    which is `ja`. `words` is a mark of what the document says, whatever the format.
     """
 
     area: str
@@ -142,6 +143,7 @@ class Made:
     revision: str | None = None
     hashes: Mapping[str, str] = field(default_factory=dict)
     asked: Mapping[str, str] = field(default_factory=dict)
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

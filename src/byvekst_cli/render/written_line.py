@@ -97,13 +97,8 @@ def in_title(line: Line) -> str:
     return text.replace("\\", "\\\\").replace("&", "&amp;").replace('"', '\\"')
 
 
-def in_mark(line: Line) -> str:
-    """A line inside one of our marks, where bars part what is said."""
-    return written_line(line).replace("|", "&#124;")
-
-
 def in_cell(line: Line) -> str:
-    """A line inside a table."""
+    """A line inside a table or one of our marks, where bars part what is said."""
     return written_line(line).replace("|", "\\|")
 
 

@@ -1,0 +1,69 @@
+"""Boxes of facts: shaded paragraphs with the labels in a column of their own, and no table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from byvekst_cli.render.tree import Block, Box, Fact, Items, Paragraph, Span
+from byvekst_cli.render.word.lists import Write
+from byvekst_cli.render.word.spans import BOLD, runs
+from byvekst_cli.render.word.state import Place, State
+from byvekst_cli.render.word.xml import on, run, texts
+
+EDGE = 170
+"""Twips from the margin to the words of a box."""
+STEP = 284
+
+
+def box(block: Box, state: State, place: Place, write: Write) -> Iterator[str]:
+    """The title and a paragraph for each fact, kept together on a page where there is room."""
+    if block.title:
+        yield state.paragraph(runs((Span(block.title),), state, place.language), "box-title")
+    for at, fact in enumerate(block.facts):
+        holds = at < len(block.facts) - 1
+        yield from _fact(fact, state, replace(place, style="box", holds=holds), write)
+    state.gap = 200
+
+
+def _fact(fact: Fact, state: State, place: Place, write: Write) -> Iterator[str]:
+    label = runs((Span(fact.label),), state, place.language, **BOLD)
+    more = {"keepNext": on("keepNext")} if place.holds else {}
+    first, rest = _parted(fact.blocks)
+    text = runs(first.line, state, first.language or place.language) if first else ""
+    gap = run(texts("\t")) if text else ""
+    if rest:
+        more["keepNext"] = on("keepNext")
+    yield state.paragraph(label + gap + text, "box", **more)
+    for block in rest:
+        match block:
+            case Paragraph():
+                words = runs(block.line, state, block.language or place.language)
+                yield state.paragraph(run(texts("\t")) + words, "box", **more)
+            case Items():
+                yield from _items(block, state, place, 0)
+            case _:
+                yield from write(block, place)
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...]]:
+    """The words that stand beside the label, and what comes below."""
+    if blocks and isinstance(blocks[0], Paragraph):
+        return blocks[0], blocks[1:]
+    return None, blocks
+
+
+def _items(block: Items, state: State, place: Place, depth: int) -> Iterator[str]:
+    """A list that keeps to the edge of the box: further in would break the bar beside it."""
+    number = state.numbered(block.ordered, depth, block.start)
+    left = EDGE + STEP * (depth + 1)
+    for item in block.items:
+        for at, inner in enumerate(item.blocks):
+            if isinstance(inner, Paragraph):
+                more = {"ind": f'<w:ind w:left="{left}" w:right="113" w:hanging="{left - EDGE}"/>'}
+                if at == 0:
+                    more["numPr"] = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+                if place.holds:
+                    more["keepNext"] = on("keepNext")
+                line = runs(inner.line, state, inner.language or place.language)
+                yield state.paragraph((run(texts("\t")) if at else "") + line, "box-list", **more)
+            elif isinstance(inner, Items):
+                yield from _items(inner, state, place, min(depth + 1, 3))
