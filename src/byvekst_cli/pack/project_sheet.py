@@ -177,8 +177,7 @@ def sheet(area: Area, record: Record[Project]) -> Sheet:
         form=project.form,
         description=project.description,
         parts=tuple(
-            Part(area.name_of(each), Quantity(share, "percent"))
-            for each, share in project.municipalities.items()
+            Part(area.name_of(each), Quantity(share, "percent")) for each, share in project.municipalities.items()
         ),
         measures=_measures(area, project),
         roads=tuple(project.road_numbers),

@@ -150,7 +150,9 @@ def printed(value: Any, say: Say) -> Marked:
         raise Refused("template-no-words", str(error)) from None
 
 
-def filled(root: Path, name: str, say: Say, globals: Mapping[str, Any], names: Mapping[str, Any]) -> str:
+def filled(
+    root: Path, name: str, say: Say, globals: Mapping[str, Any], names: Mapping[str, Any]
+) -> str:
     """A template filled in. Raises BadTemplate."""
     sandbox = Sandbox(root, say)
     sandbox.globals = dict(globals)

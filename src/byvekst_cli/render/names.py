@@ -10,6 +10,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Missing, ask
 from byvekst_cli.language import Say
 from byvekst_cli.language.facts import fact_words
+from byvekst_cli.language.values import value_words
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.render.environment import Refused, printed
 from byvekst_cli.render.marked import Marked
@@ -17,7 +18,8 @@ from byvekst_cli.render.note_pictures import note_picture
 from byvekst_cli.render.parse import note_blocks
 from byvekst_cli.render.pictures import PICTURES, can_draw, drawn
 from byvekst_cli.render.tables import TABLES, tables
-from byvekst_cli.render.tree import Block, Figure, Image, Paragraph, Span
+from byvekst_cli.render.tree import Block, Figure, Image, Line, Paragraph, Span
+from byvekst_cli.source.blocks import inline_tokens
 
 _NAME: Final = re.compile(r"[a-zæøåA-ZÆØÅ0-9_-]+")
 

@@ -26,16 +26,9 @@ def funding(sheet: Sheet, say: Say) -> Grid:
     across = len(found.years) <= _ACROSS
     head = [say.doc("sheet-source")]
     if across:
-        head += [
-            str(year) if year else say.doc("sheet-no-year")
-            for year in found.years
-            if len(found.years) > 1 or year
-        ]
+        head += [str(year) if year else say.doc("sheet-no-year") for year in found.years if len(found.years) > 1 or year]
     width = len(head) - 1
-    rows = [
-        [name, *(_cell(pile, say) for pile in piles[:width]), _cell(whole, say)]
-        for name, piles, whole in lines
-    ]
+    rows = [[name, *(_cell(pile, say) for pile in piles[:width]), _cell(whole, say)] for name, piles, whole in lines]
     rows.append([say.doc("doc-sum"), *[""] * width, _cell(found.total, say)])
     every = together([whole for _, _, whole in lines] + [found.total])
     caption = say.doc("sheet-funding-title", kroner=kroner(every, say))
@@ -100,10 +93,7 @@ def _growth(growth: Growth | None, say: Say) -> str:
 
 def effects(sheet: Sheet, say: Say) -> Grid:
     """The effect on each indicator, low, likely and high, and what was measured afterwards."""
-    head = [
-        say.doc(f"sheet-effect-{name}")
-        for name in ("indicator", "low", "likely", "high", "evidence", "found")
-    ]
+    head = [say.doc(f"sheet-effect-{name}") for name in ("indicator", "low", "likely", "high", "evidence", "found")]
     rows = [_effect(each, say) for each in sheet.effects]
     return Grid(say.doc("sheet-effects-title"), head, rows, numbers=(1, 2, 3, 5)).without_empty()
 
