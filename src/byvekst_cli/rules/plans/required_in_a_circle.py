@@ -8,7 +8,7 @@ from byvekst_cli.rules.rule import Problems, rule
 
 
 @rule("PLN002", about=Project, severity=Severity.WARNING)
-def needs_itself(project: Record[Project], area: Area) -> Problems:
+def required_in_a_circle(project: Record[Project], area: Area) -> Problems:
     planning = project.model.planning
     own = project.id.casefold()
     for at, other in enumerate(planning.requires if planning else ()):
