@@ -156,11 +156,23 @@ def _solved(ready: Search, worth: Mapping[int, float], gap: float) -> Best | Non
         if answer is None:
             return None
         starts = tuple(key for key, column in ready.columns.starts.items() if answer.columns[column] > 0.5)
+        _pairs_are_right(ready, starts, answer.columns)
         programme = _funded(ready, starts)
         if programme is not None:
             value = value_of(ready.instance, ready.values, programme.chosen)
             return Best(programme, value, cost_of(ready.instance, programme), answer.gap)
         ready = ready.with_rows(_other_starts(ready, Programme(starts)))
+
+
+def _pairs_are_right(
+    ready: Search, starts: tuple[tuple[str, str], ...], found: tuple[float, ...]
+) -> None:
+    """The solver must have counted each pair exactly when both are in. Raises NotKept."""
+    chosen = {id for id, _ in starts}
+    for at, column in ready.columns.pairs.items():
+        pair = ready.instance.pairs[at]
+        if ({pair.one, pair.other} <= chosen) is not (found[column] > 0.5):
+            raise NotKept((Breach(Binding.SYNERGY, (pair.one, pair.other), 1),))
 
 
 def _funded(ready: Search, starts: tuple[tuple[str, str], ...]) -> Programme | None:
