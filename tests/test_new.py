@@ -21,6 +21,11 @@ from conftest import TODAY, Answer, put
 
 Command = Callable[..., Answer]
 KIND = {kind.name: kind for kind in KINDS}
+WIDE = (
+    "{målt: {prosent: 10, poeng: 0}, modell: {prosent: 25, poeng: 2}, "
+    "skjønn: {prosent: 50, poeng: 5}, påstand: {prosent: 100, poeng: 10}}"
+)
+UNSAID = "{lav: 0, sannsynlig: 20, høy: 100}"
 NEEDED = {
     "citations": ["kilder={}"],
     "mandate": ["id=ku", "navn=Kontaktutvalget", "rolle=styringsgruppe"],
@@ -46,6 +51,15 @@ NEEDED = {
     "paper": ["sak=s-1", "tittel=Budsjett 2027", "behandling=vedtak"],
     "follow-ups": ["oppfølging={}"],
     "duties": ["avtalepunkter={}"],
+    "value-model": [
+        "navn=Modell",
+        "versjon=1",
+        f"usikkerhet={WIDE}",
+        f"ukjent_regnes_som={UNSAID}",
+        "kriterier={}",
+    ],
+    "weighting": ["navn=Klima", "vekter=[{kriterium: reisetid, fra: 0, til: -10, poeng: 100}]"],
+    "assessment": ["prosjekt=P-2", "vurdert={av: ukjent}", "vurderinger={}"],
     "stamps": ["stempler=[]"],
     "meeting": ["id=2027-01-29-ku", "organ=ku", "dato=2027-01-29", "tilstand=planlagt"],
 }

@@ -65,7 +65,7 @@ def path_of(kind: Kind, values: Mapping[str, str], name: str | None) -> str:
 
 
 def _own_name(plain: Mapping[str, str]) -> str | None:
-    return next((plain[key] for key in ("id", "år", "periode") if key in plain), None)
+    return next((plain[key] for key in ("id", "år", "periode", "prosjekt") if key in plain), None)
 
 
 def new_file(kind: Kind, values: Mapping[str, str], say: Say, headings: tuple[str, ...] = ()) -> str:

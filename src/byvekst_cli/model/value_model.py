@@ -88,6 +88,12 @@ class Criterion(Sheet):
     def is_ordinal(self) -> bool:
         return not self.anchors
 
+    @property
+    def steps(self) -> tuple[tuple[Decimal, Decimal], ...]:
+        """Levels and values from the lowest level up."""
+        pairs = [(each.level, each.value) for each in self.anchors]
+        return tuple(sorted(pairs or [(each.level, each.value) for each in self.grades]))
+
 
 class Allowed(Block):
     """The least distance from the likely value to low and high: the larger of percent and points."""

@@ -26,9 +26,10 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`span` is after widening. `rises` says that more in the criterion's unit is worth more.
+    """`span` is after widening. `rises` says that a stronger effect is worth more.
 
-    Effects with one driver are wrong in the same direction together, in their unit.
+    Effects with one driver are strong together and weak together: where more people cycle than
+    expected, there are more cyclists and fewer cars.
     """
 
     span: Span
@@ -53,7 +54,7 @@ def judged(score: Score | None, criterion: Criterion, scale: Scale, model: Value
         return Judged(unsaid, State.UNUSABLE)
     allowed = allowed_for(score.evidence, model.widening)
     span = _widened(span, allowed, scale)
-    return Judged(span, State.KNOWN, score.driver, scale.is_rising)
+    return Judged(span, State.KNOWN, score.driver, (likely >= Fraction(criterion.zero)) is scale.is_rising)
 
 
 def allowed_for(evidence: object, widening: Widening) -> Allowed:

@@ -6,10 +6,12 @@ Salo, European Journal of Operational Research 181 (2007); rank intervals: Salo 
 (2011)).
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from operator import lt, mul
 
 from byvekst_cli.value.span import Span
 from byvekst_cli.value.total import value
@@ -38,6 +40,18 @@ def rank_intervals(projects: Sequence[Sequence[Span]], sets: Sequence[Sequence[W
     return tuple(_joined(ranks) for ranks in zip(*by_set, strict=True))
 
 
+def likely_places(
+    projects: Sequence[Sequence[Span]], points: Sequence[Weights]
+) -> tuple[tuple[int, int], ...]:
+    """The first and the last place of each project by likely values over some single weightings."""
+    by_point = [[value(spans, weights).likely for spans in projects] for weights in points]
+    placed = []
+    for values in by_point:
+        order = sorted(values)
+        placed.append([1 + len(order) - bisect_right(order, own) for own in values])
+    return tuple((min(own), max(own)) for own in zip(*placed, strict=True))
+
+
 def dominates(one: Sequence[Span], other: Sequence[Span], extremes: Sequence[Weights]) -> bool:
     """Whether one project is worth at least as much as another for all weights and effects, at times more."""
     gaps = [value(one, weights).low - value(other, weights).high for weights in extremes]
@@ -47,24 +61,25 @@ def dominates(one: Sequence[Span], other: Sequence[Span], extremes: Sequence[Wei
 
 def _in_one_set(projects: Sequence[Sequence[Span]], extremes: Sequence[Weights]) -> list[Rank]:
     lows, highs = _in_whole_numbers(projects, extremes)
-    return [_rank(at, lows, highs) for at in range(len(projects))]
+    by_point = [
+        (sorted(low), sorted(high))
+        for low, high in zip(zip(*lows, strict=True), zip(*highs, strict=True), strict=True)
+    ]
+    return [_rank(at, lows, highs, by_point) for at in range(len(projects))]
 
 
-def _rank(at: int, lows: Sequence[Row], highs: Sequence[Row]) -> Rank:
+def _rank(
+    at: int, lows: Sequence[Row], highs: Sequence[Row], by_point: Sequence[tuple[list[int], list[int]]]
+) -> Rank:
     """Above it are those that are so everywhere; it may come below those that are above it anywhere."""
-    my_low, my_high = lows[at], highs[at]
-    above = [0] * len(my_low)
-    maybe = [0] * len(my_low)
-    surely = possibly = 0
-    for other, (low, high) in enumerate(zip(lows, highs, strict=True)):
-        if other == at:
-            continue
-        ahead = [mine < theirs for mine, theirs in zip(my_high, low, strict=True)]
-        could = [mine < theirs for mine, theirs in zip(my_low, high, strict=True)]
-        surely += all(ahead)
-        possibly += any(could)
-        above = [count + more for count, more in zip(above, ahead, strict=True)]
-        maybe = [count + more for count, more in zip(maybe, could, strict=True)]
+    low, high = lows[at], highs[at]
+    surely = sum(all(map(lt, high, other)) for other in lows)
+    possibly = sum(any(map(lt, low, other)) for number, other in enumerate(highs) if number != at)
+    above = [len(own) - bisect_right(own, mine) for mine, (own, _) in zip(high, by_point, strict=True)]
+    maybe = [
+        len(own) - bisect_right(own, mine) - (mine < most)
+        for mine, most, (_, own) in zip(low, high, by_point, strict=True)
+    ]
     return Rank(1 + surely, 1 + possibly, min(above) == surely and max(maybe) == possibly)
 
 
@@ -78,14 +93,17 @@ def _joined(ranks: Sequence[Rank]) -> Rank:
 def _in_whole_numbers(
     projects: Sequence[Sequence[Span]], extremes: Sequence[Weights]
 ) -> tuple[list[Row], list[Row]]:
-    """Lows and highs by extreme point, times what makes them all whole: compared fast and exactly."""
-    found = [[value(spans, weights) for weights in extremes] for spans in projects]
-    ends = [(each.low, each.high) for row in found for each in row]
-    common = lcm(*{end.denominator for pair in ends for end in pair})
-    lows = [tuple(_whole(each.low, common) for each in row) for row in found]
-    highs = [tuple(_whole(each.high, common) for each in row) for row in found]
-    return lows, highs
+    """Lows and highs by extreme point, each point times what makes all whole: fast, exact, in order."""
+    weights = [_whole(each, lcm(*(weight.denominator for weight in each))) for each in extremes]
+    common = lcm(*{end.denominator for spans in projects for span in spans for end in (span.low, span.high)})
+    lows = [_whole([span.low for span in spans], common) for spans in projects]
+    highs = [_whole([span.high for span in spans], common) for spans in projects]
+    return [_by_point(row, weights) for row in lows], [_by_point(row, weights) for row in highs]
 
 
-def _whole(number: Fraction, common: int) -> int:
-    return number.numerator * (common // number.denominator)
+def _by_point(values: Row, extremes: Sequence[Row]) -> Row:
+    return tuple(sum(map(mul, values, weights)) for weights in extremes)
+
+
+def _whole(numbers: Sequence[Fraction], common: int) -> Row:
+    return tuple(number.numerator * (common // number.denominator) for number in numbers)

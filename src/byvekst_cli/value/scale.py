@@ -115,5 +115,4 @@ def _about_zero(criterion: Criterion, scale: Scale) -> Iterator[Flaw]:
 
 
 def _points(criterion: Criterion) -> tuple[Point, ...]:
-    rows = criterion.anchors or criterion.grades
-    return tuple(sorted((Fraction(row.level), Fraction(row.value)) for row in rows))
+    return tuple((Fraction(level), Fraction(value)) for level, value in criterion.steps)

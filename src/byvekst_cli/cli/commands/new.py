@@ -38,7 +38,8 @@ NAMES: Final = {
     "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
     "rapport": "report", "statusrapport": "report", "fridager": "closed-days",
     "oppfoelging": "follow-ups", "avtalepunkt": "duties", "stempler": "stamps", "spraak": "wording",
-    "notatmal": "note-templates",
+    "notatmal": "note-templates", "kriterium": "value-model", "vekting": "weighting",
+    "vurdering": "assessment",
 }  # fmt: skip
 """Norwegian names of kinds, in ASCII as folders are."""
 
@@ -94,7 +95,7 @@ def _new(
     """The path and the text of the new file. Raises WrongUse."""
     given = dict(pairs(settings, kind, words))
     fields = [field.key for field in outline(kind.model)]
-    key = next((key for key in ("id", "år", "periode", "sak") if key in fields), None)
+    key = next((key for key in ("id", "år", "periode", "sak", "prosjekt") if key in fields), None)
     if id is not None and key is not None:
         given[key] = id
     if kind.model is StatusReport:

@@ -1,0 +1,78 @@
+"""Value points, weights and places as people read them: rounded once, here."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from byvekst_cli.language.amounts import single
+from byvekst_cli.language.say import Say
+from byvekst_cli.model.pile import Pile
+from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.value.ranks import Rank
+
+_ROUGH: Final = 10
+"""From here up no decimals are shown of what is told for each krone."""
+
+
+def points(value: Fraction, say: Say, places: int = 0) -> str:
+    """Value points; whole, where they stand beside each other."""
+    return say.number(rounded_parts([decimal_of(value)], places)[0])
+
+
+def reach(ends: Iterable[Fraction], say: Say) -> str:
+    """`20–51`, or one number where both ends are alike when rounded."""
+    shown = list(dict.fromkeys(points(end, say) for end in ends))
+    return say("score-reach", low=shown[0], high=shown[-1]) if len(shown) > 1 else shown[0]
+
+
+def for_money(values: Sequence[Fraction | None], say: Say) -> str:
+    """The least and the most of values for the same money; empty where the money is not known."""
+    known = [each for each in values if each is not None]
+    if not known:
+        return ""
+    places = 0 if max(map(abs, known)) >= _ROUGH else 1
+    shown = list(dict.fromkeys(points(end, say, places) for end in (min(known), max(known))))
+    return say("score-reach", low=shown[0], high=shown[-1]) if len(shown) > 1 else shown[0]
+
+
+def percent(share: Fraction | float, say: Say, places: int = 0) -> str:
+    """A share of 1 in per cent."""
+    exact = decimal_of(Fraction(share) * 100)
+    return say("unit-percent", n=rounded_parts([exact], places)[0])
+
+
+def places(likely: tuple[int, int] | None, rank: Rank | None, say: Say) -> str:
+    """`4–7 (1–13)`: by likely values, and over everything; empty where there is no place."""
+    if likely is None or rank is None:
+        return ""
+    shown, around = _from_to(likely, say), place(rank, say)
+    return shown if shown == around else f"{shown} ({around})"
+
+
+def place(rank: Rank, say: Say) -> str:
+    """`2–7`; `°` where the true interval may be narrower."""
+    shown = _from_to((rank.best, rank.worst), say)
+    return shown if rank.is_reached else f"{shown}°"
+
+
+def _from_to(ends: tuple[int, int], say: Say) -> str:
+    low, high = map(str, ends)
+    return low if low == high else say("score-reach", low=low, high=high)
+
+
+def parts(values: Sequence[Fraction], say: Say) -> list[str]:
+    """Contributions and last their sum, to one decimal, so that what is printed adds up."""
+    rounded = rounded_parts([decimal_of(each) for each in values], 1)
+    return [say.number(each) for each in [*rounded, sum(rounded, Decimal(0))]]
+
+
+def money(pile: Pile, by_cost: bool, say: Say) -> str:
+    """What is charged; `k` where the whole cost stands in for it."""
+    shown = single(pile, say) if pile else ""
+    return f"{shown} k" if shown and by_cost else shown
+
+
+def decimal_of(value: Fraction) -> Decimal:
+    """To 28 figures, which is far beyond anything that is printed."""
+    return Decimal(value.numerator) / value.denominator

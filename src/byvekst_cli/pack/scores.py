@@ -1,0 +1,222 @@
+"""Value set beside money and plans: what `byvekst score` shows, without words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from byvekst_cli.area import Area
+from byvekst_cli.model.money import ORE_PER_MNOK, Money
+from byvekst_cli.model.pile import NOTHING, Pile, together
+from byvekst_cli.model.project import Project
+from byvekst_cli.portfolio.choose import programme_of
+from byvekst_cli.portfolio.groups import GROUPS
+from byvekst_cli.portfolio.lines import lines
+from byvekst_cli.value.ranks import Rank, likely_places, rank_intervals
+from byvekst_cli.value.span import Span
+from byvekst_cli.value.told import Scored, Values, values_of
+from byvekst_cli.value.total import hull, value
+from byvekst_cli.value.weights import Weights, WeightSet
+
+PER: Final = 100
+"""MNOK of the agreement's money that a value is told for."""
+BY: Final = ("programme", "type", "municipality")
+"""What values can be added up by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A project's value with each profile, and its places.
+
+    `place` is the first and last by likely values over the profiles, `rank` over all weights and effects.
+    `charged` is what the agreement pays, and `cost` the latest estimate of the whole; `by_cost` says
+    that only the cost is known and stands in for what is charged. Places by krone are among the
+    projects whose money is known.
+    """
+
+    scored: Scored
+    values: Mapping[str, Span]
+    reach: tuple[Fraction, Fraction]
+    place: tuple[int, int]
+    rank: Rank
+    charged: Pile
+    cost: Pile
+    by_cost: bool
+    krone_place: tuple[int, int] | None
+    krone_rank: Rank | None
+
+    @property
+    def mnok(self) -> Fraction | None:
+        """What the value is set against; None where it is not known, or nothing."""
+        return _mnok(self.charged)
+
+    def per_krone(self, profile: str) -> Fraction | None:
+        """Likely value points per 100 MNOK."""
+        return None if self.mnok is None else self.values[profile].likely * PER / self.mnok
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """First those whose money is known, by their places for each krone, then the rest by value."""
+        first, last = self.krone_place or self.place
+        return self.krone_place is None, first + last, first, self.scored.id.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """All assessed projects in the model's order, seen with the profiles that were asked for."""
+
+    values: Values
+    sets: Mapping[str, WeightSet]
+    rows: tuple[Row, ...]
+    not_assessed: tuple[str, ...]
+
+    @property
+    def likely(self) -> tuple[Weights, ...]:
+        """Likely values by criterion, in the order of the rows."""
+        return tuple(tuple(span.likely for span in row.scored.spans) for row in self.rows)
+
+    @property
+    def extremes(self) -> list[tuple[Weights, ...]]:
+        return [each.extremes for each in self.sets.values()]
+
+
+def scores(area: Area, profile: str | None) -> Scores:
+    """With one profile, or with all. Raises Unusable, and KeyError for a profile that has no weights."""
+    values = values_of(area)
+    sets = values.profiles if profile is None else {profile: values.profiles[profile]}
+    return Scores(values, sets, _rows(area, values, sets), _not_assessed(area, values))
+
+
+def in_programme(area: Area, found: Scores) -> tuple[Row, ...]:
+    """The rows of the projects in the programme; all of them where none of them is in one."""
+    record = programme_of(area, None)
+    ids = {line.project.casefold() for line in record.model.lines} if record else set()
+    return tuple(row for row in found.rows if row.scored.id.casefold() in ids) or found.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows put together: likely value by profile, and the money of those whose money is known.
+
+    `whole` says that the money of all is known, so that value can be set against it.
+    """
+
+    name: str | None
+    projects: int
+    likely: Mapping[str, Fraction]
+    charged: Pile
+    whole: bool
+
+    def per_krone(self, profile: str) -> Fraction | None:
+        mnok = _mnok(self.charged)
+        return None if mnok is None or not self.whole else self.likely[profile] * PER / mnok
+
+
+def grouped(area: Area, found: Scores, by: str) -> tuple[Group, ...]:
+    """By programme, type or municipality; a project in several is shared as its sheet says."""
+    parts: dict[str | None, list[tuple[Row, Fraction]]] = {}
+    for row in found.rows:
+        for name, share in _shares(area, row.scored.project, by):
+            parts.setdefault(name, []).append((row, share))
+    order = sorted(parts, key=lambda name: (name is None, name or ""))
+    return tuple(_group(name, parts[name], list(found.sets)) for name in order)
+
+
+def _group(name: str | None, parts: list[tuple[Row, Fraction]], profiles: list[str]) -> Group:
+    likely = {
+        each: sum((row.values[each].likely * share for row, share in parts), Fraction(0)) for each in profiles
+    }
+    charged = together(_part(row.charged, share) for row, share in parts)
+    return Group(name, len(parts), likely, charged, all(row.mnok is not None for row, _ in parts))
+
+
+def _shares(area: Area, project: Project | None, by: str) -> Iterable[tuple[str | None, Fraction]]:
+    if project is None:
+        return [(None, Fraction(1))]
+    if by == "programme":
+        return [(_programme(area, project), Fraction(1))]
+    found = GROUPS["measure" if by == "type" else by](project)
+    return [(name, Fraction(share)) for name, share in found]
+
+
+def _programme(area: Area, project: Project) -> str | None:
+    """The one its sheet names, or else the one in force where that has it."""
+    if project.portfolio and project.portfolio.programme:
+        return project.portfolio.programme
+    record = programme_of(area, None)
+    ids = {line.project.casefold() for line in record.model.lines} if record else set()
+    return record.id if record and project.id.casefold() in ids else None
+
+
+def _part(pile: Pile, share: Fraction) -> Pile:
+    if share == 1:
+        return pile
+    moneys = Pile.of(Money(round(money.ore * share), money.year) for money in pile.moneys)
+    return Pile(moneys.levels, pile.has_unknown)
+
+
+def _rows(area: Area, values: Values, sets: Mapping[str, WeightSet]) -> tuple[Row, ...]:
+    if not sets or not values.projects:
+        return ()
+    charged = {line.id: line.total for line in lines(area, None)}
+    money = [_money(each.project, charged) for each in values.projects]
+    placed = _placed([each.spans for each in values.projects], sets)
+    known = [at for at, (own, _, _) in enumerate(money) if _mnok(own) is not None]
+    by_krone = _placed([_per_mnok(values.projects[at].spans, _mnok(money[at][0])) for at in known], sets)
+    krone = dict(zip(known, by_krone, strict=True))
+    every = [weights for each in sets.values() for weights in each.extremes]
+    found = []
+    for at, each in enumerate(values.projects):
+        likely = {name: value(each.spans, chosen.point) for name, chosen in sets.items()}
+        (place, rank), (own, cost, by_cost) = placed[at], money[at]
+        own_krone = krone.get(at, (None, None))
+        found.append(Row(each, likely, hull(each.spans, every), place, rank, own, cost, by_cost, *own_krone))
+    return tuple(sorted(found, key=lambda row: row.order))
+
+
+def _placed(
+    projects: list[tuple[Span, ...]], sets: Mapping[str, WeightSet]
+) -> list[tuple[tuple[int, int], Rank]]:
+    """By likely values with the profiles' own points, and over everything that they allow."""
+    places = likely_places(projects, [each.point for each in sets.values()])
+    ranks = rank_intervals(projects, [each.extremes for each in sets.values()])
+    return list(zip(places, ranks, strict=True))
+
+
+def _per_mnok(spans: tuple[Span, ...], mnok: Fraction | None) -> tuple[Span, ...]:
+    return spans if mnok is None else tuple(span.times(1 / mnok) for span in spans)
+
+
+def _money(project: Project | None, charged: Mapping[str, Pile]) -> tuple[Pile, Pile, bool]:
+    """What is charged, the whole cost, and whether the cost stands in for what is charged."""
+    if project is None:
+        return NOTHING, NOTHING, False
+    cost = _estimate(project)
+    own = charged.get(project.id, NOTHING)
+    if _mnok(own) is None and _mnok(cost) is not None:
+        return cost, cost, True
+    return own, cost, False
+
+
+def _estimate(project: Project) -> Pile:
+    """The latest estimate that has an amount: P50, a plain amount, or the middle of low and high."""
+    for estimate in reversed(project.estimates):
+        ends = [Money.known(end, estimate.price_year) for end in (estimate.low, estimate.high)]
+        single = Money.known(estimate.p50, estimate.price_year) or Money.known(
+            estimate.amount, estimate.price_year
+        )
+        if single is not None:
+            return Pile.of([single])
+        if ends[0] is not None and ends[1] is not None:
+            return Pile.of([Money((ends[0].ore + ends[1].ore) // 2, ends[0].year)])
+    return NOTHING
+
+
+def _mnok(pile: Pile) -> Fraction | None:
+    return Fraction(Decimal(pile.ore)) / ORE_PER_MNOK if pile.ore > 0 and not pile.has_unknown else None
+
+
+def _not_assessed(area: Area, values: Values) -> tuple[str, ...]:
+    done = {each.id.casefold() for each in values.projects}
+    return tuple(each.id for each in area.of(Project) if each.id.casefold() not in done)
