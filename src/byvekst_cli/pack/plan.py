@@ -14,8 +14,11 @@ from byvekst_cli.choice.robust import Place, Robust, TooMany, exact
 from byvekst_cli.choice.sampled import sampled
 from byvekst_cli.choice.solve import Best, Values, alternatives, best, highest, search
 from byvekst_cli.goals.contribution import Contribution, Effect, contribution
+from byvekst_cli.goals.effects import expected
 from byvekst_cli.goals.standing import standings
 from byvekst_cli.model.assessment import Assessment, Score
+from byvekst_cli.model.indicator import Indicator, Unit
+from byvekst_cli.model.project import Project as Sheet
 from byvekst_cli.pack.plans import Basis
 from byvekst_cli.value.told import Values as ValueModel
 
@@ -163,13 +166,9 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
     own = {name: best(instance, each, asked.gap) or chosen for name, each in values.items()}
     near = alternatives(instance, main, chosen, NEAR, MOST_NEAR)
     weights, effects = _robust(basis, instance, asked, chosen)
-    open_ones = [id for id in instance.ids if Place.BORDERLINE in (weights.place(id), effects.place(id))]
-    swaps = {id: swap(instance, main, chosen, id, asked.gap) for id in open_ones}
-    corners = {f"#{at}": each for at, each in enumerate(basis.extremes)} if asked.profile is None else {}
-    ends = {
-        name: highest(search(instance, worth(instance, each)), asked.gap) for name, each in corners.items()
-    }
-    told = {**own, **{name: found for name, found in ends.items() if found}}
+    swaps = {id: swap(instance, main, chosen, id, asked.gap) for id in _open(instance, weights, effects)}
+    corners = _corners(basis, asked)
+    choices = {**_chosen_by(instance, corners, asked), **own}
     every = {MIDDLE: main, **values}
     kept = {MIDDLE: chosen, **own}
     return Plan(
@@ -181,7 +180,7 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
         weights,
         effects,
         tuple(
-            _project(basis, instance, id, chosen, (weights, effects), swaps, weightings, own)
+            _project(basis, instance, id, chosen, (weights, effects), swaps, {**corners, **weightings}, choices)
             for id in instance.ids
         ),
         tuple(_distance(instance, values[name], name, chosen, own[name]) for name in weightings),
@@ -191,6 +190,21 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
         tuple(_commitments(instance, chosen)),
         tuple(_gains(area, model, chosen.programme.chosen)),
     )
+
+
+def _open(instance: Instance, weights: Robust, effects: Robust) -> list[str]:
+    """What weights or effects decide."""
+    return [id for id in instance.ids if Place.BORDERLINE in (weights.place(id), effects.place(id))]
+
+
+def _corners(basis: Basis, asked: Asked) -> Mapping[str, Weights]:
+    """The extreme points, under names that no profile has."""
+    return {f"#{at}": each for at, each in enumerate(basis.extremes)} if asked.profile is None else {}
+
+
+def _chosen_by(instance: Instance, corners: Mapping[str, Weights], asked: Asked) -> dict[str, Best]:
+    found = ((name, highest(search(instance, worth(instance, w)), asked.gap)) for name, w in corners.items())
+    return {name: best for name, best in found if best is not None}
 
 
 def instance_of(basis: Basis, asked: Asked) -> Instance:
@@ -325,6 +339,21 @@ def _gains(area: Area, model: ValueModel, chosen: frozenset[str]) -> Iterator[Ga
         known = sum(1 for effect in effects if effect)
         row = Gain(measure.id, criterion.unit, contribution(effects), known, criterion.indicator)
         yield _beside(area, row)
+    told = frozenset((each.criterion.indicator or "").casefold() for each in model.measures if each.criterion.unit)
+    yield from _of_sheets(area, chosen, told)
+
+
+def _of_sheets(area: Area, chosen: frozenset[str], told: frozenset[str]) -> Iterator[Gain]:
+    """What the sheets themselves say of indicators that no criterion tells of."""
+    sheets = [sheet for id in sorted(chosen) if (sheet := area.one(Sheet, id))]
+    for each in expected(sheets):
+        indicator = area.one(Indicator, each.indicator)
+        if indicator is None or each.indicator.casefold() in told:
+            continue
+        unit = indicator.unit.value if isinstance(indicator.unit, Unit) else ""
+        silent = len(sheets) - each.projects
+        total = replace(each.sum, unknown=each.sum.unknown + silent)
+        yield _beside(area, Gain(indicator.id, unit, total, each.known, indicator.id))
 
 
 def _score(assessment: Assessment, criterion: str) -> Score | None:

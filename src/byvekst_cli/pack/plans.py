@@ -26,6 +26,7 @@ from byvekst_cli.choice.instance import (
     Weights,
 )
 from byvekst_cli.model.funding_plan import Over, Scheme, Split
+from byvekst_cli.model.indicator import Indicator
 from byvekst_cli.model.money import Money, PriceYear
 from byvekst_cli.model.planning import Planning, StartOption
 from byvekst_cli.model.programme import Binding, Programme
@@ -35,9 +36,12 @@ from byvekst_cli.portfolio.balance import carried_until
 from byvekst_cli.portfolio.earmarks import allows
 from byvekst_cli.portfolio.plans import index_of
 from byvekst_cli.portfolio.prices import at_level
+from byvekst_cli.portfolio.status import is_over
 from byvekst_cli.value.told import Scored, Values
 
 HUNDRED: Final = 100
+_DONE: Final = frozenset({"åpnet", "ferdig"})
+"""Phases of the catalogue in which nothing more is to be built."""
 
 
 class Note(Enum):
@@ -57,6 +61,7 @@ class Note(Enum):
     NO_PLACE = "no-place"
     EARLIER_COST = "earlier-cost"
     NOT_HERE = "not-here"
+    NO_CARRY = "no-carry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,8 @@ class _Gathering:
             last = int(max(years.get(self._last, 0), 0) * part / HUNDRED)
             if after:
                 self._note(Note.INCOME_AFTER, means)
+            if means not in carries:
+                self._note(Note.NO_CARRY, means)
             rows = {**years, **dict.fromkeys(after, last)}
             found.append(Source(means, tuple(sorted(rows.items())), carries.get(means)))
         return tuple(found)
@@ -302,7 +309,7 @@ class _Gathering:
             scored = self._scored.get(record.id.casefold())
             planning = record.model.planning
             if planning is None:
-                if scored is not None:
+                if scored is not None and not _is_done(record.model):
                     self._note(Note.NO_COST, record.id)
                 continue
             if scored is None and not self._is_bound(record.model):
@@ -432,6 +439,7 @@ class _Gathering:
         names |= {record.id: record.model.name for record in self._area.of(Scheme)}
         names |= {f"{record.id}-del": record.model.name for record in self._area.of(Scheme)}
         names |= {record.id: record.model.name for record in self._area.of(Split)}
+        names |= {record.id: record.model.name for record in self._area.of(Indicator)}
         names |= dict(self._values.names)
         return names | {each.id: each.criterion.name for each in self._values.measures}
 
@@ -442,6 +450,11 @@ class _Gathering:
         marked = [self._programme, *self._programme.income, self._values.model, *rows]
         scored = (each.assessment for each in self._values.projects)
         return any(each.illustration for each in (*marked, *scored))
+
+
+def _is_done(project: Project) -> bool:
+    """Whether there is nothing left to choose, as far as the sheet says."""
+    return is_over(project) or (project.phase is not None and project.phase.phase in _DONE)
 
 
 def _uses(option: StartOption) -> Iterator[tuple[str, int, int]]:

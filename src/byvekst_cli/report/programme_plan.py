@@ -184,14 +184,16 @@ def freed(price: Price, say: Say) -> str:
 
 
 def _placed(plan: Plan, place: Place, title: str, say: Say) -> Grid:
-    rows = [[each.id, each.name, _mnok(each.cost, say), say(_surety(each))] for each in plan.placed(place)]
+    rows = [[each.id, each.name, _mnok(each.cost, say), say(_surety(plan, each))] for each in plan.placed(place)]
     head = _head(("project", "name", "cost", "effects"), say)
     return Grid(f"{say(title)} ({_level(plan, say)})", head, rows, numbers=(2,))
 
 
-def _surety(project: Project) -> str:
+def _surety(plan: Plan, project: Project) -> str:
     if project.is_bound:
         return "choice-bound"
+    if project.id in plan.asked.inside | plan.asked.outside:
+        return "choice-as-asked"
     return "choice-holds" if project.sure_effects else "choice-may-change"
 
 
@@ -256,9 +258,10 @@ def _gap(gain: Gain, say: Say) -> str:
 def _rounded(value: float, say: Say) -> str:
     """Three figures that mean something, for an effect is not known better."""
     exact = Decimal(repr(value))
-    places = max(0, 2 - exact.adjusted()) if exact else 0
-    shown = rounded_parts([exact], min(places, 3))[0]
-    return say.number(shown.normalize() if shown % 1 else shown.quantize(Decimal(1)))
+    if not exact:
+        return say.number(0)
+    shown = round(exact, min(max(2 - exact.adjusted(), -12), 3))
+    return say.number(shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown.normalize())
 
 
 def _column(amounts: Sequence[int], level: PriceYear, say: Say) -> list[str]:
@@ -294,7 +297,7 @@ def why_grid(plan: Plan, project: Project, swap: Swap, say: Say) -> Grid:
     rows = [
         [say("choice-head-here"), say("choice-in" if _is_in(plan, project.id) else "choice-out")],
         [say("choice-why-place"), say(place[project.place])],
-        [say("choice-head-effects"), say(_surety(project))],
+        [say("choice-head-effects"), say(_surety(plan, project))],
         [say("choice-why-profiles"), ", ".join(profiles) or say("choice-none")],
         [say("choice-head-cost"), f"{_mnok(total, say)} ({_level(plan, say)})"],
         [say("choice-why-paid"), ", ".join(f"{name} {_mnok(ore, say)}" for name, ore in paid.items())],
