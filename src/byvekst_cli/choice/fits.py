@@ -96,7 +96,8 @@ class Fits:
         """With fixed starts this is a matter of money alone, without whole numbers."""
         instance, made = self._instance, self._columns
         ids = {instance.ids[at] for at in members}
-        fixed, more = {}, []
+        fixed: dict[int, int] = {}
+        more: list[Row] = []
         for each in instance.candidates:
             own = made.of(each.id)
             if each.id not in ids:

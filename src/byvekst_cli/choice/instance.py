@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 TICKS: Final = 10_000
 """Parts of a point that values are counted in, so that equal is equal and not nearly so."""
@@ -178,11 +178,12 @@ class Instance:
 
     def in_order(self) -> "Instance":
         """The same whatever order it was put together in."""
+        rows: dict[str, Any] = {name: tuple(sorted(getattr(self, name), key=repr)) for name in _ROWS}
         return replace(
             self,
             candidates=tuple(sorted(self.candidates, key=lambda each: each.id)),
             sources=tuple(sorted(self.sources, key=lambda each: each.id)),
-            **{name: tuple(sorted(getattr(self, name), key=repr)) for name in _ROWS},
+            **rows,
         )
 
 

@@ -1,9 +1,9 @@
 """What each binding, each project and the money itself costs in modelled value."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 from byvekst_cli.choice.instance import Instance, Source
 from byvekst_cli.choice.solve import Best, Values, best, highest, search
@@ -85,10 +85,10 @@ def prices(
 def bindings(instance: Instance) -> Iterator[tuple[Kind, str, Instance]]:
     """Each binding with the instance as it would be without it."""
     for kind, field in _FIELDS.items():
-        name: Callable[[object], str] = lambda each, kind=kind: _name(kind, each)  # type: ignore[misc]
         rows = getattr(instance, field)
-        for id in dict.fromkeys(map(name, rows)):
-            yield kind, id, replace(instance, **{field: tuple(each for each in rows if name(each) != id)})
+        for id in dict.fromkeys(_name(kind, each) for each in rows):
+            kept: Any = tuple(each for each in rows if _name(kind, each) != id)
+            yield kind, id, replace(instance, **{field: kept})
 
 
 _FIELDS: Final = {

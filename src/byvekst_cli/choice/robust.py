@@ -121,7 +121,8 @@ def _non_dominated(sets: Any, wide: Any, spread: Spread, fits: Fits) -> Any:
     """Sets come by falling middle value, so that what dominates a set has come before it."""
     import numpy as np
 
-    kept, alive = [], np.ones(len(sets), dtype=bool)
+    kept: list[int] = []
+    alive = np.ones(len(sets), dtype=bool)
     for begin in range(0, len(sets), _CHUNK):
         span = slice(begin, begin + _CHUNK)
         if kept:

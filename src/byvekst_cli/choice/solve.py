@@ -124,7 +124,7 @@ def without(ready: Search, *sets: frozenset[str]) -> Search:
 
 
 def alternatives(
-    instance: Instance, values: Values, found: Best, within: float, most: int
+    instance: Instance, values: Values, found: Best, within: float, most: int, gap: float = 0.0
 ) -> tuple[Best, ...]:
     """Other sets of candidates whose value is less than a part `within` lower, the highest first."""
     ready = search(instance, values)
@@ -133,7 +133,7 @@ def alternatives(
     others: list[Best] = []
     while len(others) < most:
         ready = without(ready, (others[-1] if others else found).programme.chosen)
-        other = highest(ready)
+        other = highest(ready, gap)
         if other is None:
             break
         others.append(other)
@@ -164,9 +164,7 @@ def _solved(ready: Search, worth: Mapping[int, float], gap: float) -> Best | Non
         ready = ready.with_rows(_other_starts(ready, Programme(starts)))
 
 
-def _pairs_are_right(
-    ready: Search, starts: tuple[tuple[str, str], ...], found: tuple[float, ...]
-) -> None:
+def _pairs_are_right(ready: Search, starts: tuple[tuple[str, str], ...], found: tuple[float, ...]) -> None:
     """The solver must have counted each pair exactly when both are in. Raises NotKept."""
     chosen = {id for id, _ in starts}
     for at, column in ready.columns.pairs.items():

@@ -142,10 +142,10 @@ def _income(text: str | None, words: Words) -> int:
     return value
 
 
-def _gap(text: str | None, words: Words) -> float:
+def _gap(text: str | None, words: Words) -> float | None:
     match = _PERCENT.fullmatch(text) if text is not None else None
     if text is None:
-        return 0.0
+        return None
     if match is None or match.group(1) == "-" or float(match.group(2).replace(",", ".")) > 50:
         raise WrongUse(words("plan-bad-gap", value=text))
     return float(match.group(2).replace(",", ".")) / 100

@@ -53,7 +53,7 @@ def _calculation(plan: Plan) -> Iterator[str]:
     yield f"  metode: {METHOD}"
     yield f"  løser: {solver()}"
     yield f"  frø: {plan.asked.seed}"
-    yield f"  avstand: {_ratio(max(plan.best.gap, plan.asked.gap))}"
+    yield f"  avstand: {_ratio(max(plan.best.gap, plan.asked.gap or 0.0))}"
     if plan.asked.profile is not None:
         yield f"  profil: {_text(plan.asked.profile)}"
     if plan.asked.income:

@@ -27,8 +27,10 @@ METHOD: Final = "programvalg-1"
 NEAR: Final = 0.01
 """Programmes less than this part below the highest value are called about as good."""
 MOST_NEAR: Final = 5
-DRAWS: Final = 200
+DRAWS: Final = 100
 SAMPLED_GAP: Final = 0.005
+MANY: Final = 25
+"""More candidates than this with several starts are solved to `SAMPLED_GAP` unless another gap is asked for."""
 MIDDLE: Final = ""
 """The name of the mean of the profiles, which has no name of its own."""
 
@@ -41,7 +43,7 @@ class Asked:
     inside: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     income: int = 0
-    gap: float = 0.0
+    gap: float | None = None
     seed: int = 1
 
 
@@ -157,16 +159,18 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
     found = conflicts(instance)
     if found:
         return NoPlan(basis, found, ())
+    asked = replace(asked, gap=_gap(instance) if asked.gap is None else asked.gap)
+    gap = asked.gap or 0.0
     weightings = profiles_of(basis, asked)
     values = {name: worth(instance, weights) for name, weights in weightings.items()}
     main = worth(instance, middle(weightings))
-    chosen = best(instance, main, asked.gap)
+    chosen = best(instance, main, gap)
     if chosen is None:
         return NoPlan(basis, (), relaxation(instance))
-    own = {name: best(instance, each, asked.gap) or chosen for name, each in values.items()}
-    near = alternatives(instance, main, chosen, NEAR, MOST_NEAR)
+    own = {name: best(instance, each, gap) or chosen for name, each in values.items()}
+    near = alternatives(instance, main, chosen, NEAR, MOST_NEAR, gap)
     weights, effects = _robust(basis, instance, asked, chosen)
-    swaps = {id: swap(instance, main, chosen, id, asked.gap) for id in _open(instance, weights, effects)}
+    swaps = {id: swap(instance, main, chosen, id, gap) for id in _open(instance, weights, effects)}
     corners = _corners(basis, asked)
     choices = {**_chosen_by(instance, corners, asked), **own}
     every = {MIDDLE: main, **values}
@@ -180,16 +184,23 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
         weights,
         effects,
         tuple(
-            _project(basis, instance, id, chosen, (weights, effects), swaps, {**corners, **weightings}, choices)
+            _project(
+                basis, instance, id, chosen, (weights, effects), swaps, {**corners, **weightings}, choices
+            )
             for id in instance.ids
         ),
         tuple(_distance(instance, values[name], name, chosen, own[name]) for name in weightings),
-        prices(instance, every, MIDDLE, kept, asked.gap),
-        frontier(instance, main, asked.gap),
+        prices(instance, every, MIDDLE, kept, gap),
+        frontier(instance, main, gap),
         tuple(_money(basis, instance, chosen)),
         tuple(_commitments(instance, chosen)),
         tuple(_gains(area, model, chosen.programme.chosen)),
     )
+
+
+def _gap(instance: Instance) -> float:
+    """None, unless so many may be begun in several ways that it would take minutes."""
+    return SAMPLED_GAP if sum(len(each.starts) > 1 for each in instance.candidates) > MANY else 0.0
 
 
 def _open(instance: Instance, weights: Robust, effects: Robust) -> list[str]:
@@ -203,7 +214,9 @@ def _corners(basis: Basis, asked: Asked) -> Mapping[str, Weights]:
 
 
 def _chosen_by(instance: Instance, corners: Mapping[str, Weights], asked: Asked) -> dict[str, Best]:
-    found = ((name, highest(search(instance, worth(instance, w)), asked.gap)) for name, w in corners.items())
+    found = (
+        (name, highest(search(instance, worth(instance, w)), asked.gap or 0.0)) for name, w in corners.items()
+    )
     return {name: best for name, best in found if best is not None}
 
 
@@ -233,7 +246,7 @@ def middle(weightings: Mapping[str, Weights]) -> Weights:
 def why(plan: Plan, id: str) -> Swap:
     """What follows from turning any one project."""
     main = worth(plan.instance, middle(profiles_of(plan.basis, plan.asked)))
-    return swap(plan.instance, main, plan.best, id, plan.asked.gap)
+    return swap(plan.instance, main, plan.best, id, plan.asked.gap or 0.0)
 
 
 def _robust(basis: Basis, instance: Instance, asked: Asked, chosen: Best) -> tuple[Robust, Robust]:
@@ -339,7 +352,9 @@ def _gains(area: Area, model: ValueModel, chosen: frozenset[str]) -> Iterator[Ga
         known = sum(1 for effect in effects if effect)
         row = Gain(measure.id, criterion.unit, contribution(effects), known, criterion.indicator)
         yield _beside(area, row)
-    told = frozenset((each.criterion.indicator or "").casefold() for each in model.measures if each.criterion.unit)
+    told = frozenset(
+        (each.criterion.indicator or "").casefold() for each in model.measures if each.criterion.unit
+    )
     yield from _of_sheets(area, chosen, told)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.choice.instance import (
@@ -409,7 +409,7 @@ class _Gathering:
             for when, count in row.years.items():
                 yield Capacity(row.resource.casefold(), when.first.year, int(count))
 
-    def _relations(self, known: Mapping[str, Candidate]) -> dict[str, tuple[object, ...]]:
+    def _relations(self, known: Mapping[str, Candidate]) -> dict[str, Any]:
         """Between candidates; what needs a project that is not among them cannot be in."""
         own = {id.casefold(): id for id in known}
         made: dict[str, dict[object, None]] = {"requires": {}, "excludes": {}, "bundles": {}, "pairs": {}}
@@ -430,8 +430,7 @@ class _Gathering:
                 if found is not None and found != id:
                     one, other = sorted((id, found))
                     made["pairs"][Pair(one, other, float(pair.points))] = None
-        found_rows: dict[str, tuple[object, ...]] = {key: tuple(rows) for key, rows in made.items()}
-        return {**found_rows, "forced_out": frozenset(out)}  # type: ignore[dict-item]
+        return {key: tuple(rows) for key, rows in made.items()} | {"forced_out": frozenset(out)}
 
     def _names(self, known: Mapping[str, Candidate]) -> dict[str, str]:
         sheets = ((id, self._area.one(Project, id)) for id in known)
