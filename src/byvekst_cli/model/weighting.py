@@ -38,11 +38,17 @@ class Swing(Block):
 
 
 class Weighting(Sheet):
-    """One profile; a party's own only where the party wishes it."""
+    """One profile; a party's own only where the party wishes it.
+
+    `minst` is the per cent of all points that each step has at the least, where only places are given.
+    """
 
     name: Text = Field(alias="navn")
     party: OrganisationRef | None = Field(default=None, alias="part")
     answered: DoerRef | None = Field(default=None, alias="svart_av")
     dated: Annotated[When | Unknown | None, OrUnknown()] = Field(default=None, alias="dato")
     question: Text | None = Field(default=None, alias="spørsmål")
+    least: Annotated[Decimal, Number(low=0, high=50, figure=False)] | None = Field(
+        default=None, alias="minst"
+    )
     swings: list[Swing] = Field(alias="vekter", min_length=1)

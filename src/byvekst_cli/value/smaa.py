@@ -115,8 +115,8 @@ def drawn_weights(
 ) -> "Floats":
     """Rows of weights that add up to 1: an equal part from each set, evenly spread within it.
 
-    Evenly on the simplex as exponentials set to add up to 1; in order by sorting them. Within ranges the
-    worth of each step is drawn evenly between its ends.
+    Evenly on the simplex as exponentials set to add up to 1; in order as even mixes of the corners. Within
+    ranges the worth of each step is drawn evenly between its ends.
     """
     import numpy as np
 
@@ -133,15 +133,12 @@ def _of_set(chosen: WeightSet, size: int, random: "np.random.Generator") -> "Flo
     import numpy as np
 
     if chosen.order:
-        worth = -np.sort(-_simplex(random, size, len(chosen.order)), axis=1)
-        worth = _in_order(chosen, worth)
-    elif chosen.ranges:
+        return _shared(_in_order(chosen, size, random))
+    if chosen.ranges:
         low, high = (np.array([float(pair[end]) for pair in chosen.ranges]) for end in (0, 1))
         worth = low + (high - low) * random.random((size, len(low)))
-        worth = np.where(worth.sum(axis=1, keepdims=True) > 0, worth, high)
-    else:
-        worth = np.tile(np.array([float(w) for w in chosen.point]), (size, 1))
-    return _shared(worth)
+        return _shared(np.where(worth.sum(axis=1, keepdims=True) > 0, worth, high))
+    return np.tile(np.array([float(w) for w in chosen.point]), (size, 1))
 
 
 def _shared(worth: "Floats") -> "Floats":
@@ -150,15 +147,22 @@ def _shared(worth: "Floats") -> "Floats":
     return shared
 
 
-def _in_order(chosen: WeightSet, worth: "Floats") -> "Floats":
-    """The worth of each class to its criteria, and then by value point."""
+def _in_order(chosen: WeightSet, size: int, random: "np.random.Generator") -> "Floats":
+    """Evenly spread mixes of the extreme points, by value point.
+
+    With no shared place and nothing at the least that is the same as sorting even draws.
+    """
     import numpy as np
 
-    by_criterion = np.empty((len(worth), len(chosen.steps)))
+    mixes = _simplex(random, size, len(chosen.order))
+    by_criterion = np.full((size, len(chosen.steps)), float(chosen.least))
+    rest, first = 1 - float(chosen.least) * len(chosen.steps), 0
     for number, own in enumerate(chosen.order):
-        for at in own:
-            by_criterion[:, at] = worth[:, number] / float(chosen.steps[at])
-    return by_criterion
+        first += len(own)
+        share = rest * mixes[:, [number]] / first
+        by_criterion[:, [at for each in chosen.order[: number + 1] for at in each]] += share
+    scaled: Floats = by_criterion / np.array([float(step) for step in chosen.steps])
+    return scaled
 
 
 def _simplex(random: "np.random.Generator", size: int, n: int) -> "Floats":

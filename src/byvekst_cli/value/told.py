@@ -137,7 +137,7 @@ def weights_of(weighting: Weighting, measures: tuple[Measure, ...]) -> WeightSet
     if len(known) < len(steps):
         return None
     try:
-        return _set(found, known)
+        return _set(found, known, Fraction(weighting.least or 0) / 100)
     except NoWeights:
         return None
 
@@ -152,10 +152,10 @@ def step_of(swing: Swing, scale: Scale) -> Fraction | None:
         return None
 
 
-def _set(swings: list[Swing], steps: list[Fraction]) -> WeightSet:
+def _set(swings: list[Swing], steps: list[Fraction], least: Fraction) -> WeightSet:
     form = form_of(swings)
     if form is Form.PLACES:
-        return of_order([int(swing.place or 0) for swing in swings], steps)
+        return of_order([int(swing.place or 0) for swing in swings], steps, least)
     if form is Form.POINTS:
         return of_points([Fraction(swing.points or 0) for swing in swings], steps)
     low = [Fraction(_first(swing.low, swing.points)) for swing in swings]

@@ -25,8 +25,9 @@ class NoWeights(Exception):
 class WeightSet:
     """`point` stands for the set where one is needed; every linear claim is tested on `extremes`.
 
-    `order` are the criteria in classes of like importance where only places are known, `ranges` the
-    lowest and highest worth of a value point where there are ranges: what draws are made by.
+    `order` are the criteria in classes of like importance where only places are known (each step worth
+    `least` of all at the least), `ranges` the lowest and highest worth of a value point where there are
+    ranges: what draws are made by.
     """
 
     point: Weights
@@ -34,6 +35,7 @@ class WeightSet:
     order: tuple[tuple[int, ...], ...] = ()
     steps: Weights = ()
     ranges: tuple[tuple[Fraction, Fraction], ...] = ()
+    least: Fraction = Fraction(0)
 
 
 def of_points(worth: Sequence[Fraction], step: Sequence[Fraction]) -> WeightSet:
@@ -42,20 +44,28 @@ def of_points(worth: Sequence[Fraction], step: Sequence[Fraction]) -> WeightSet:
     return WeightSet(point, (point,))
 
 
-def of_order(places: Sequence[int], step: Sequence[Fraction]) -> WeightSet:
+def of_order(places: Sequence[int], step: Sequence[Fraction], least: Fraction = Fraction(0)) -> WeightSet:
     """Places, 1 for the most important step; those that share a place are worth the same.
 
-    The extreme points give the first k places alike and the rest nothing. The point is made by rank
-    order centroids. Raises NoWeights.
+    The extreme points give the first k places alike and the rest nothing, or rather `least`, the share
+    of all worth that each step has at the least. The point is made by rank order centroids.
+    Raises NoWeights, also where there is no room for so much to each.
     """
+    if least * len(places) > 1:
+        raise NoWeights
     classes = [tuple(at for at, own in enumerate(places) if own == place) for place in sorted(set(places))]
-    centroids = shared_centroids(places)
     extremes = []
     for last in sorted(set(places)):
-        worth = [Fraction(int(place <= last)) for place in places]
-        extremes.append(_normal(_per_value(worth, step)))
-    point = _normal(_per_value(centroids, step))
-    return WeightSet(point, tuple(extremes), tuple(classes), tuple(step))
+        worth = _normal([Fraction(int(place <= last)) for place in places])
+        extremes.append(_normal(_per_value(raised(worth, least), step)))
+    point = _normal(_per_value(raised(shared_centroids(places), least), step))
+    return WeightSet(point, tuple(extremes), tuple(classes), tuple(step), least=least)
+
+
+def raised(worth: Sequence[Fraction], least: Fraction) -> Weights:
+    """Worth that adds up to 1, with `least` to each first and the rest shared as before."""
+    rest = 1 - least * len(worth)
+    return tuple(least + rest * each for each in worth)
 
 
 def of_ranges(

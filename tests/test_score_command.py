@@ -1,0 +1,306 @@
+"""`byvekst score`: values beside money, explained, added up, tried, and drawn."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from byvekst_cli.language import LANGUAGES
+from conftest import EXAMPLES, TODAY, Answer, put
+
+Command = Callable[..., Answer]
+AREAS = ("bergen", "nord-jaeren", "oslo", "trondheim")
+MODEL = """navn: Verdimodell
+versjon: "2"
+illustrasjon: true
+usikkerhet:
+  målt: {prosent: 0, poeng: 0}
+  modell: {prosent: 10, poeng: 0}
+  skjønn: {prosent: 50, poeng: 5}
+  påstand: {prosent: 100, poeng: 10}
+ukjent_regnes_som: {lav: 0, sannsynlig: 20, høy: 100}
+kriterier:
+  reisetid:
+    navn: Kortere reiser
+    mål: [nullvekst]
+    tema: reisetid
+    enhet: persontimer per døgn
+    ingen_tiltak: 0
+    ankere: [{nivå: 100, verdi: -50}, {nivå: 0, verdi: 0}, {nivå: -100, verdi: 100}]
+  bymiljø:
+    navn: Bedre byrom
+    mål: [nullvekst]
+    tema: bymiljø
+    ingen_tiltak: 0
+    trinn:
+      - {nivå: -1, ord: Verre, verdi: -40}
+      - {nivå: 0, ord: Ingen, verdi: 0}
+      - {nivå: 2, ord: Bedre, verdi: 100}
+"""
+KLIMA = """navn: Klima
+vekter:
+  - {kriterium: reisetid, fra: 0, til: -100, poeng: 100}
+  - {kriterium: bymiljø, fra: 0, til: 2, poeng: 25}
+"""
+GOALS = """mål:
+  nullvekst: {navn: Nullvekst, nivå: nasjonalt, ordlyd: [{tekst: Veksten tas av andre., fra: 2020}]}
+"""
+
+
+def sheet(id: str, mnok: str | None) -> str:
+    money = f"finansiering: {{sum: {{beløp: {mnok}, prisår: 2025}}, illustrasjon: true}}\n" if mnok else ""
+    return f"id: {id}\nnavn: Sykkelveg {id}\nkommuner: {{bergen: 100}}\ntiltak: [sykkel]\n{money}"
+
+
+def assessed(id: str, scores: str) -> str:
+    return (
+        f"prosjekt: {id}\nillustrasjon: true\n"
+        "vurdert: {av: bergen, rolle: fagansvarlig, dato: 2026-09-01}\n"
+        f"lest: {{av: bergen, rolle: andreleser}}\nnnb: {{verdi: -0.2, år: 2025}}\nvurderinger: {scores}\n"
+    )
+
+
+A = "{reisetid: {sannsynlig: -50, evidens: målt}, bymiljø: {nivå: 2, evidens: målt}}"
+B = "{reisetid: {lav: -90, sannsynlig: -60, høy: -30, evidens: modell}, bymiljø: {nivå: 0, evidens: målt}}"
+C = "{reisetid: {sannsynlig: ukjent, grunn: Ikke utredet}, bymiljø: {nivå: -1, evidens: målt}}"
+
+
+@pytest.fixture
+def valued(area: Path) -> Path:
+    """Three projects whose values can be worked out by hand: 60, 48, and one that nobody knows."""
+    put(area, "maal.yaml", GOALS)
+    put(area, "kriterium.yaml", MODEL)
+    put(area, "vekting/klima.yaml", KLIMA)
+    for id, mnok, scores in (("P-1", "100", A), ("P-2", "40", B), ("P-3", None, C)):
+        put(area, f"prosjekt/{id.lower()}.yaml", sheet(id, mnok))
+        put(area, f"vurdering/{id.lower()}.yaml", assessed(id, scores))
+    return area
+
+
+def told(byvekst: Command, area: Path, *more: str) -> Any:
+    code, out, err = byvekst("score", area, "--format", "json", "--as-of", TODAY, *more)
+    assert (code, err) == (0, "")
+    return json.loads(out)
+
+
+def test_values_are_those_worked_out_by_hand(valued: Path, byvekst: Command) -> None:
+    """0.8·50 + 0.2·100 = 60, and 60 per 100 MNOK; 0.8·60 = 48, 120 per 100 MNOK, so it comes first."""
+    found = told(byvekst, valued)
+
+    assert found["profiles"]["klima"]["weights"] == {"reisetid": 0.8, "bymiljø": 0.2}
+    assert [each["id"] for each in found["projects"]] == ["P-2", "P-1", "P-3"]
+    second, first, third = (each["values"]["klima"] for each in found["projects"])
+    assert (first["low"], first["likely"], first["high"], first["per_100_mnok"]) == (60, 60, 60, 60)
+    assert (second["low"], second["likely"], second["high"], second["per_100_mnok"]) == (24, 48, 72, 120)
+    assert (third["low"], third["likely"], third["high"], third["per_100_mnok"]) == (-8, 8, 72, None)
+    assert found["projects"][0]["net_benefit_per_krone"] == -0.2
+    assert found["projects"][2]["scores"]["reisetid"]["state"] == "unknown"
+
+
+def test_the_table_sets_value_beside_money_and_plans(
+    valued: Path, byvekst: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The unknown is marked, the invented is called so; P-2 at its lowest equals P-1 for each krone."""
+    monkeypatch.setenv("COLUMNS", "120")
+    code, out, err = byvekst("poeng", valued, "--as-of", TODAY)
+
+    assert (code, err) == (0, "")
+    assert re.search(r"P-2 +Sykkelveg P-2 +48 \(24–72\) +2 \(1–3\) +40 +120 +1 +−0,2", out)
+    assert re.search(r"P-3 +Sykkelveg P-3 +8 \(−8–72\) \? +3 \(1–3\) +ikke oppgitt", out)
+    assert "Illustrasjon" in out
+    assert not re.search(r"best|optim|taper|vinner", out, re.IGNORECASE)
+
+
+def test_other_projects_change_no_value(valued: Path, byvekst: Command) -> None:
+    """A newcomer that is worst in all, or that one leaves: every other value stays to the last digit."""
+    before = {each["id"]: each["values"] for each in told(byvekst, valued)["projects"]}
+    put(valued, "prosjekt/p-4.yaml", sheet("P-4", "5"))
+    worst = "{reisetid: {sannsynlig: 100, evidens: målt}, bymiljø: {nivå: -1, evidens: målt}}"
+    put(valued, "vurdering/p-4.yaml", assessed("P-4", worst))
+    (valued / "vurdering/p-2.yaml").unlink()
+
+    after = {each["id"]: each["values"] for each in told(byvekst, valued)["projects"]}
+
+    assert {id: after[id] for id in ("P-1", "P-3")} == {id: before[id] for id in ("P-1", "P-3")}
+    assert after["P-4"]["klima"]["likely"] == -48
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_printed_contributions_add_up(area: str, byvekst: Command) -> None:
+    """For every project and profile of the examples, as printed."""
+    for project in told(byvekst, EXAMPLES / area)["projects"]:
+        asked = ("--why", project["id"], "--format", "markdown", "--language", "en", "--as-of", TODAY)
+        out = byvekst("score", EXAMPLES / area, *asked)[1]
+        table = out.split("## ")[1].splitlines()
+        rows = [line.strip("|").split("|") for line in table if line.startswith("|")][2:]
+        for column in zip(*([_number(cell) for cell in row[2:]] for row in rows), strict=True):
+            assert sum(column[:-1]) == column[-1]
+
+
+def _number(cell: str) -> Decimal:
+    return Decimal(cell.strip().replace("−", "-").replace(",", "."))
+
+
+def test_why_names_sources_roles_and_the_turning_weight(valued: Path, byvekst: Command) -> None:
+    """P-1 and P-2 are worth the same where 50w + 100(1−w) = 60w: at 100/110 = 90.9 % for travel time."""
+    code, out, _ = byvekst("score", valued, "--why", "p-1", "--as-of", TODAY)
+
+    assert code == 0
+    assert re.search(r"Kortere reiser +80,0 % +aldri +90,9 %: P-2", out)
+    assert "bergen, fagansvarlig, 1. september 2026" in out
+    assert "bergen, andreleser" in out
+    assert "illustrasjon" in out
+    assert "2 Bedre" in out
+
+
+def test_why_tells_what_is_unknown_and_why(valued: Path, byvekst: Command) -> None:
+    """With the reason that the file gives."""
+    assert "ukjent: Ikke utredet" in byvekst("score", valued, "--why", "P-3")[1]
+
+
+def test_groups_add_up(valued: Path, byvekst: Command) -> None:
+    """Likely values by municipality: 60 + 48 + 8; value for money only where all money is known."""
+    for by in ("municipality", "type", "programme"):
+        groups = told(byvekst, valued, "--by", by)["groups"]
+        assert sum(group["likely"]["klima"] for group in groups) == 116
+        assert sum(group["projects"] for group in groups) == 3
+        assert groups[0]["per_100_mnok"]["klima"] is None
+
+
+def test_draws_are_seeded_and_say_so(valued: Path, byvekst: Command) -> None:
+    """The same twice, other with another seed, and the number, the seed and the error are printed."""
+    asked = ("--sensitivity", "--draws", "500", "--seed", "3")
+    first, again = (told(byvekst, valued, *asked)["sensitivity"] for _ in range(2))
+    other = told(byvekst, valued, "--sensitivity", "--draws", "500", "--seed", "4")["sensitivity"]
+
+    assert first == again
+    assert first["rank_acceptability"] != other["rank_acceptability"]
+    out = " ".join(byvekst("score", valued, *asked, "--profile", "klima")[1].split())
+    assert "500 trekninger med frø 3" in out
+    assert "±4,4 prosentpoeng" in out
+    assert "«Klima»" in out
+
+
+def test_order_of_files_changes_nothing(valued: Path, byvekst: Command, tmp_path: Path) -> None:
+    """The same files written in another order give the same bytes."""
+    other = tmp_path / "andre" / valued.name
+    for path in sorted(valued.rglob("*.yaml"), reverse=True):
+        put(other, path.relative_to(valued).as_posix(), path.read_bytes())
+    asked = ("--sensitivity", "--draws", "200", "--as-of", TODAY)
+
+    assert byvekst("score", valued, *asked)[1] == byvekst("score", other, *asked)[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("area", AREAS)
+def test_every_view_of_the_examples_speaks(area: str, language: str, byvekst: Command) -> None:
+    """In three languages, within 80 columns, and with nothing left open."""
+    first = told(byvekst, EXAMPLES / area)["projects"][0]["id"]
+    for more in (
+        [],
+        ["--profile", "klima"],
+        ["--why", first],
+        ["--by", "type"],
+        ["--sensitivity", "--draws", "200"],
+    ):
+        code, out, err = byvekst("score", EXAMPLES / area, *more, "--language", language, "--as-of", TODAY)
+        assert (code, err) == (0, "")
+        assert max(map(len, out.splitlines())) <= 80
+        assert not re.search(r"\{\w*\}|\[\[|None|Fraction|Decimal", out)
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        (["--profile", "klma"], "«klima»"),
+        (["--why", "P-9"], "P-9"),
+        (["--why", "P-1", "--by", "type"], "Bruk én"),
+        (["--draws", "500"], "--sensitivity"),
+        (["--sensitivity", "--draws", "5"], "100"),
+        (["--sensitivity", "--seed", "x"], "«x»"),
+        (["--by", "farge"], "municipality"),
+        (["--chart", "x.gif"], ".svg"),
+        (["--chart", "x.svg", "--why", "P-1"], "--why"),
+    ],
+)
+def test_wrong_use_is_told(more: list[str], word: str, valued: Path, byvekst: Command) -> None:
+    """On one line, with what would do."""
+    code, out, err = byvekst("score", valued, *more, "--language", "nb")
+
+    assert (code, out) == (2, "")
+    assert word in err
+
+
+def test_a_project_without_an_assessment_is_told_apart(valued: Path, byvekst: Command) -> None:
+    """It exists, but nobody has assessed it."""
+    put(valued, "prosjekt/p-5.yaml", sheet("P-5", None))
+
+    assert "byvekst new vurdering P-5" in byvekst("score", valued, "--why", "P-5")[2]
+
+
+@pytest.mark.parametrize("missing", ["kriterium.yaml", "vekting", "vurdering"])
+def test_what_is_not_there_yet_is_told(missing: str, valued: Path, byvekst: Command) -> None:
+    """An area without model, profiles or assessments is not faulty; the answer says what to make."""
+    path = valued / missing
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    code, out, err = byvekst("score", valued)
+
+    assert (code, err) == (0, "")
+    assert "byvekst new" in " ".join(out.split())
+    assert json.loads(byvekst("score", valued, "--format", "json")[1])["projects"] == []
+
+
+def test_a_faulty_model_is_not_reckoned_with(valued: Path, byvekst: Command) -> None:
+    """The command says which criterion, and leaves the reason to `check`."""
+    put(valued, "kriterium.yaml", MODEL.replace("{nivå: 0, verdi: 0}", "{nivå: 0, verdi: 5}"))
+
+    code, out, err = byvekst("score", valued)
+
+    assert (code, out) == (1, "")
+    assert "«reisetid»" in err or "reisetid" in err
+
+
+def test_a_profile_without_swings_is_refused(valued: Path, byvekst: Command) -> None:
+    """It is left out and named, and cannot be asked for."""
+    put(valued, "vekting/raskt.yaml", KLIMA.replace("fra: 0, til: -100, ", "").replace("Klima", "Raskt"))
+
+    assert "raskt" in byvekst("score", valued)[1]
+    code, _, err = byvekst("score", valued, "--profile", "raskt")
+    assert code == 2
+    assert "raskt" in err
+
+
+def test_values_need_no_numpy(valued: Path, byvekst: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only draws do, and then the command says how to get it."""
+    monkeypatch.setattr("byvekst_cli.cli.commands.score.find_spec", lambda _: None)
+
+    assert byvekst("score", valued)[0] == 0
+    code, _, err = byvekst("score", valued, "--sensitivity")
+    assert code == 2
+    assert "byvekst[plan]" in err
+
+
+@pytest.mark.parametrize("more", [[], ["--profile", "klima"]])
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_pictures_are_drawn_with_words_for_them(
+    more: list[str], ending: str, valued: Path, byvekst: Command, tmp_path: Path
+) -> None:
+    """The same bytes twice, and a text that names each project and its numbers."""
+    pytest.importorskip("matplotlib")
+    files = [tmp_path / f"{n}.{ending}" for n in (1, 2)]
+    for file in files:
+        assert byvekst("score", valued, "--chart", file, "--as-of", TODAY, *more)[0] == 0
+
+    assert files[0].read_bytes() == files[1].read_bytes()
+    if ending == "svg":
+        text = files[0].read_text(encoding="utf-8")
+        desc = re.search(r"<desc>(.*?)</desc>", text, re.DOTALL)
+        assert desc
+        assert all(id in desc.group(1) for id in ("P-1", "P-2", "P-3"))
+        assert ("60,0" if more else "1–3") in desc.group(1)
