@@ -95,14 +95,17 @@ def _payable(instance: Instance, starts: dict[str, str]) -> bool:
         for each in instance.candidates
         if each.id in starts
     ]
-    years = sorted({y for s in instance.sources for y, _ in s.income} | {y for _, s in chosen for y, _ in s.cost})
+    years = sorted(
+        {y for s in instance.sources for y, _ in s.income} | {y for _, s in chosen for y, _ in s.cost}
+    )
     flow = {
         (each.id, s.id, year): at
         for at, (each, s, year) in enumerate(
             (each, s, year)
             for each, start in chosen
             for s in instance.sources
-            if s.id in each.sources and all(each.id in m.members for m in instance.earmarks if m.source == s.id)
+            if s.id in each.sources
+            and all(each.id in m.members for m in instance.earmarks if m.source == s.id)
             for year in dict(start.cost)
         )
     }
@@ -189,7 +192,10 @@ def drawn(seed: int, count: int = 6) -> Instance:
         starts = tuple(
             Start(
                 name,
-                tuple((year, chance.randint(1, 30) * MNOK) for year in chance.sample(years, chance.randint(1, 2))),
+                tuple(
+                    (year, chance.randint(1, 30) * MNOK)
+                    for year in chance.sample(years, chance.randint(1, 2))
+                ),
                 (("planners", 2027, chance.randint(0, 3)),),
             )
             for name in names

@@ -46,7 +46,11 @@ def weighting(name: str, climate: int, safety: int) -> str:
 def make(root: Path) -> Path:
     """Write the area."""
     put(root, "byvekst.yaml", AREA)
-    put(root, "maal.yaml", "mål:\n  nullvekst:\n    navn: Nullvekst\n    nivå: nasjonalt\n    ordlyd: [{tekst: Nullvekst, fra: 2019}]\n")
+    put(
+        root,
+        "maal.yaml",
+        "mål:\n  nullvekst:\n    navn: Nullvekst\n    nivå: nasjonalt\n    ordlyd: [{tekst: Nullvekst, fra: 2019}]\n",
+    )
     none = "{prosent: 0, poeng: 0}"
     put(
         root,

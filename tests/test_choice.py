@@ -142,7 +142,9 @@ def test_another_solver_finds_the_same_value(seed: int) -> None:
 
 MUTANTS = {
     "one_start": instance(
-        project("A", {"x": {2027: 10}, "y": {2027: 20}}, 50), bounds=(Bound("A", "x"),), forced_in=frozenset("A")
+        project("A", {"x": {2027: 10}, "y": {2027: 20}}, 50),
+        bounds=(Bound("A", "x"),),
+        forced_in=frozenset("A"),
     ),
     "funding": instance(project("A", 200, 50)),
     "income": instance(project("A", 200, 50)),
@@ -176,7 +178,12 @@ def test_every_binding_bites(builder: made.Builder, monkeypatch: pytest.MonkeyPa
         wrong = best(case, values)
     except NotKept:
         return
-    assert wrong is None or right is None or wrong.programme.starts != right.programme.starts or builder is made.one_start
+    assert (
+        wrong is None
+        or right is None
+        or wrong.programme.starts != right.programme.starts
+        or builder is made.one_start
+    )
 
 
 @pytest.mark.parametrize("row", range(3))
@@ -204,7 +211,10 @@ def test_money_that_may_be_carried_over_pays_later() -> None:
     late = project("A", {2028: 80}, 50, "toll")
     assert chosen(instance(late, toll={2027: 50, 2028: 50})) == ""
     assert chosen(instance(late, toll={2027: 50, 2028: 50}, toll_until=2028)) == "A"
-    assert chosen(instance(project("A", {2027: 80}, 50, "toll"), toll={2027: 50, 2028: 50}, toll_until=2028)) == ""
+    assert (
+        chosen(instance(project("A", {2027: 80}, 50, "toll"), toll={2027: 50, 2028: 50}, toll_until=2028))
+        == ""
+    )
 
 
 def test_one_krone_too_much_is_too_much() -> None:
@@ -229,7 +239,9 @@ def test_of_equal_value_the_cheapest_is_taken_and_then_the_first() -> None:
 
 def test_equals_and_near_equals_are_told() -> None:
     """One of the same value, one just below, and none that is far below."""
-    case = instance(*(project(id, 60, points) for id, points in (("A", 50), ("B", 50), ("C", 49.8), ("D", 30))))
+    case = instance(
+        *(project(id, 60, points) for id, points in (("A", 50), ("B", 50), ("C", 49.8), ("D", 30)))
+    )
     values = worth(case, ONE)
     found = best(case, values)
     assert found is not None
@@ -276,7 +288,10 @@ def test_the_check_finds_every_breach() -> None:
 
     found = breaches(case, Programme((("A", "a"), ("B", "a")), flows))
 
-    assert {(each.binding, each.over) for each in found} == {(Binding.INCOME, 20 * MNOK), (Binding.EXCLUDES, 1)}
+    assert {(each.binding, each.over) for each in found} == {
+        (Binding.INCOME, 20 * MNOK),
+        (Binding.EXCLUDES, 1),
+    }
 
 
 def test_what_cannot_go_together_is_named_before_anything_is_solved() -> None:
@@ -316,7 +331,10 @@ def test_money_cannot_mend_what_excludes() -> None:
 def test_the_price_of_an_earmark() -> None:
     """Tolls 100 take A and B; the grant may only go to E (20), where C would be worth 30."""
     case = instance(
-        *(project(id, cost, points) for id, cost, points in (("A", 60, 80), ("B", 40, 30), ("C", 40, 30), ("E", 50, 20))),
+        *(
+            project(id, cost, points)
+            for id, cost, points in (("A", 60, 80), ("B", 40, 30), ("C", 40, 30), ("E", 50, 20))
+        ),
         grant=50,
         earmarks=(Earmark("cycling", "grant", frozenset("E")),),
     )
@@ -401,7 +419,9 @@ def test_who_pays_adds_up_to_the_ore() -> None:
 def test_shares_of_what_is_used_hold(seed: int) -> None:
     """Between lo and hi of the money that is spent, as the check reckons it."""
     small = replace(
-        drawn(seed, 6), shares=(Share("s", "toll", "in", Fraction(6, 10), Fraction(3, 10), Base.SPENT),), bounds=()
+        drawn(seed, 6),
+        shares=(Share("s", "toll", "in", Fraction(6, 10), Fraction(3, 10), Base.SPENT),),
+        bounds=(),
     )
     found = best(small, worth(small, (0.5, 0.5)))
     assert found is not None

@@ -32,9 +32,7 @@ def differences(instance: Instance, one: frozenset[str], other: frozenset[str]) 
         if each.id in one ^ other
         for s0, s1 in [each.effects]
     ]
-    pairs = sum(
-        p.points * (({p.one, p.other} <= one) - ({p.one, p.other} <= other)) for p in instance.pairs
-    )
+    pairs = sum(p.points * (({p.one, p.other} <= one) - ({p.one, p.other} <= other)) for p in instance.pairs)
     found = []
     for weights in EXTREMES:
         for corner in product(*ends):
@@ -73,9 +71,7 @@ def test_the_same_as_by_the_definition(seed: int) -> None:
 
 
 def tighter(each: Candidate) -> Candidate:
-    spans = [
-        Span((s.low + s.likely) / 2, s.likely, (s.likely + s.high) / 2) for s in each.effects
-    ]
+    spans = [Span((s.low + s.likely) / 2, s.likely, (s.likely + s.high) / 2) for s in each.effects]
     return replace(each, effects=tuple(spans))
 
 
@@ -122,7 +118,8 @@ def by_hand() -> Instance:
 
 def test_an_answer_that_can_be_argued_by_hand() -> None:
     """A is in whatever the weights; B or C depends; D is beaten by B with one weight and by C with the other,
-    and by a mix of weights it could be beaten by neither: 10 against 30 in the middle, so it is out."""
+    and by a mix of weights it could be beaten by neither: 10 against 30 in the middle, so it is out.
+    """
     found = exact(by_hand(), EXTREMES)
 
     places = {id: found.place(id) for id in "ABCD"}

@@ -15,8 +15,9 @@ from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.text import ID_PATTERN
-from byvekst_cli.pack.plan import Asked, NoPlan, Plan, plan
+from byvekst_cli.pack.plan import plan
 from byvekst_cli.pack.plan_document import Lacking, ready, reckoned_on
+from byvekst_cli.pack.planned import Asked, NoPlan, Plan
 from byvekst_cli.pack.plans import plan_programme
 
 _YEARS: Final = re.compile(r"(\d{4})[-–](\d{2}|\d{4})")

@@ -8,7 +8,7 @@ from byvekst_cli.draw.picture import Picture
 from byvekst_cli.draw.style import FILLS, TEXT
 from byvekst_cli.language import Say
 from byvekst_cli.language.bindings import difference, named, ordered, percent
-from byvekst_cli.pack.plan import MIDDLE, Plan
+from byvekst_cli.pack.planned import MIDDLE, Plan
 
 
 def programme_plan(name: str, plan: Plan, say: Say) -> Picture:

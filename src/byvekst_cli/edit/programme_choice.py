@@ -9,7 +9,7 @@ from byvekst_cli.area.frozen import inputs
 from byvekst_cli.choice.highs import solver
 from byvekst_cli.language import Say
 from byvekst_cli.model.text import file_stem
-from byvekst_cli.pack.plan import METHOD, Plan
+from byvekst_cli.pack.planned import METHOD, Plan
 
 
 def choice_file(plan: Plan, id: str, reasons: Mapping[str, str], area: Area, say: Say) -> tuple[str, str]:

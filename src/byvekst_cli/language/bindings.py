@@ -6,7 +6,7 @@ from typing import Final
 from byvekst_cli.choice.prices import Kind, Price
 from byvekst_cli.language.say import Say
 from byvekst_cli.model.rounding import rounded_parts
-from byvekst_cli.pack.plan import MIDDLE, Plan
+from byvekst_cli.pack.planned import MIDDLE, Plan
 
 _SMALL: Final = 0.0005
 """Differences below this part are printed as none: one decimal of per cent is more than is known."""

@@ -11,8 +11,10 @@ from byvekst_cli.choice.sampled import at_least
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.asked import NotThere
-from byvekst_cli.pack.plan import Asked, NoPlan, Plan, plan
-from byvekst_cli.pack.plans import Basis, NoMoney, NoProjects, basis, plan_programme
+from byvekst_cli.pack.plan import plan
+from byvekst_cli.pack.plan_frame import Basis, NoMoney, NoProjects
+from byvekst_cli.pack.planned import Asked, NoPlan, Plan
+from byvekst_cli.pack.plans import basis, plan_programme
 from byvekst_cli.value.told import Unusable, Values, values_of
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from byvekst_cli.choice.instance import start_of
 from byvekst_cli.choice.prices import Price, Swap
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.language import Say
@@ -13,7 +12,7 @@ from byvekst_cli.model.money import Money as Kroner
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.rounding import rounded_parts
-from byvekst_cli.pack.plan import Gain, Plan, Project
+from byvekst_cli.pack.planned import Gain, Plan, Project
 from byvekst_cli.report.grid import Grid
 
 
@@ -51,7 +50,7 @@ def depends(plan: Plan, say: Say) -> Grid:
         [
             each.id,
             each.name,
-            say("choice-in" if _is_in(plan, each.id) else "choice-out"),
+            say("choice-in" if is_in(plan, each.id) else "choice-out"),
             asks(plan, each, say),
         ]
         for each in plan.placed(Place.BORDERLINE)
@@ -63,7 +62,7 @@ def depends(plan: Plan, say: Say) -> Grid:
 def swaps(plan: Plan, say: Say) -> Grid:
     """What gives way when one project is turned."""
     found = [each.swap for each in plan.projects if each.swap]
-    rows = [[each.candidate, say(_turn(each)), exchanged(each, say), loss_of(each, say)] for each in found]
+    rows = [[each.candidate, say(turn_of(each)), exchanged(each, say), loss_of(each, say)] for each in found]
     head = _head(("project", "turn", "then", "difference"), say)
     return Grid(say("choice-swaps"), head, rows, numbers=(3,))
 
@@ -78,7 +77,7 @@ def money(plan: Plan, say: Say) -> Grid:
     rows = [[name, *(own[at] for own in cells)] for at, name in enumerate([*names, say("in-all")])]
     head = _head(("source", "comes", "bound", "proposed", "free"), say)
     title = say(
-        "choice-money", first=str(plan.basis.first), last=str(plan.basis.last), level=_level(plan, say)
+        "choice-money", first=str(plan.basis.first), last=str(plan.basis.last), level=level_of(plan, say)
     )
     return Grid(title, head, rows, has_sum=True)
 
@@ -86,12 +85,12 @@ def money(plan: Plan, say: Say) -> Grid:
 def commitments(plan: Plan, say: Say) -> Grid:
     """What is paid after the period."""
     rows = [
-        [each.source, str(each.year), _mnok(each.bound, say), _mnok(each.comes, say)]
+        [each.source, str(each.year), mnok(each.bound, say), mnok(each.comes, say)]
         for each in plan.commitments
     ]
     head = _head(("source", "year", "committed", "reckoned"), say)
     return Grid(
-        say("choice-after", last=str(plan.basis.last), level=_level(plan, say)), head, rows, numbers=(2, 3)
+        say("choice-after", last=str(plan.basis.last), level=level_of(plan, say)), head, rows, numbers=(2, 3)
     )
 
 
@@ -184,12 +183,14 @@ def freed(price: Price, say: Say) -> str:
 
 
 def _placed(plan: Plan, place: Place, title: str, say: Say) -> Grid:
-    rows = [[each.id, each.name, _mnok(each.cost, say), say(_surety(plan, each))] for each in plan.placed(place)]
+    rows = [
+        [each.id, each.name, mnok(each.cost, say), say(surety(plan, each))] for each in plan.placed(place)
+    ]
     head = _head(("project", "name", "cost", "effects"), say)
-    return Grid(f"{say(title)} ({_level(plan, say)})", head, rows, numbers=(2,))
+    return Grid(f"{say(title)} ({level_of(plan, say)})", head, rows, numbers=(2,))
 
 
-def _surety(plan: Plan, project: Project) -> str:
+def surety(plan: Plan, project: Project) -> str:
     if project.is_bound:
         return "choice-bound"
     if project.id in plan.asked.inside | plan.asked.outside:
@@ -231,11 +232,11 @@ def _exchange(comes: Sequence[str], goes: Sequence[str], say: Say) -> str:
     return "; ".join([*parts, *([say("choice-goes", what=", ".join(goes))] if goes else [])])
 
 
-def _turn(swap: Swap) -> str:
+def turn_of(swap: Swap) -> str:
     return "choice-turn-in" if swap.goes_in else "choice-turn-out"
 
 
-def _is_in(plan: Plan, id: str) -> bool:
+def is_in(plan: Plan, id: str) -> bool:
     return id in plan.best.programme.chosen
 
 
@@ -268,44 +269,16 @@ def _column(amounts: Sequence[int], level: PriceYear, say: Say) -> list[str]:
     return column([Pile.of([Kroner(ore, level)]) for ore in amounts], say)
 
 
-def _mnok(ore: int, say: Say) -> str:
+def mnok(ore: int, say: Say) -> str:
     return amount(Decimal(ore) / 100_000_000, say)
 
 
-def _level(plan: Plan, say: Say) -> str:
+def level_of(plan: Plan, say: Say) -> str:
     return say("choice-level", year=str(plan.basis.price_year))
 
 
 def _head(names: tuple[str, ...], say: Say) -> list[str]:
     return [say(f"choice-head-{name}") for name in names]
-
-
-def why_grid(plan: Plan, project: Project, swap: Swap, say: Say) -> Grid:
-    """One project: its place, what decides it, and what gives way if it is turned."""
-    place = {Place.CORE: "choice-sure", Place.BORDERLINE: "choice-depends", Place.EXTERIOR: "choice-no-room"}
-    profiles = [plan.basis.names.get(name, name) for name in project.profiles_with]
-    starts = dict(plan.best.programme.starts)
-    paid: dict[str, int] = {}
-    for (id, source, _), ore in plan.best.programme.flows:
-        if id == project.id:
-            paid[source] = paid.get(source, 0) + ore
-    total = (
-        start_of(plan.instance, project.id, starts[project.id]).total
-        if project.id in starts
-        else project.cost
-    )
-    rows = [
-        [say("choice-head-here"), say("choice-in" if _is_in(plan, project.id) else "choice-out")],
-        [say("choice-why-place"), say(place[project.place])],
-        [say("choice-head-effects"), say(_surety(plan, project))],
-        [say("choice-why-profiles"), ", ".join(profiles) or say("choice-none")],
-        [say("choice-head-cost"), f"{_mnok(total, say)} ({_level(plan, say)})"],
-        [say("choice-why-paid"), ", ".join(f"{name} {_mnok(ore, say)}" for name, ore in paid.items())],
-        [say("choice-why-bound"), plan.basis.reasons.get(project.id, "")],
-        [say("choice-head-question"), asks(plan, project, say)],
-        [say(_turn(swap)), f"{exchanged(swap, say)} {loss_of(swap, say)}".strip()],
-    ]
-    return Grid(f"{project.id} {project.name}", [project.id, ""], [row for row in rows if row[1]], numbers=())
 
 
 def opening(plan: Plan, say: Say) -> list[str]:

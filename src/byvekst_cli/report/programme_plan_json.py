@@ -9,8 +9,8 @@ from byvekst_cli.choice.prices import Price, Swap
 from byvekst_cli.choice.robust import Robust
 from byvekst_cli.choice.solve import Best
 from byvekst_cli.model.money import ORE_PER_MNOK
-from byvekst_cli.pack.plan import METHOD, NoPlan, Plan, Project
-from byvekst_cli.pack.plans import Basis
+from byvekst_cli.pack.plan_frame import Basis
+from byvekst_cli.pack.planned import METHOD, NoPlan, Plan, Project
 
 VERSION: Final = 1
 

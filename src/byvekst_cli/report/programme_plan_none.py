@@ -6,7 +6,7 @@ from byvekst_cli.choice.conflict import Clash, Conflict, Relaxation
 from byvekst_cli.choice.rows import Binding
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount
-from byvekst_cli.pack.plan import NoPlan
+from byvekst_cli.pack.planned import NoPlan
 from byvekst_cli.report.grid import Grid
 
 

@@ -16,10 +16,12 @@ from byvekst_cli.cli.status import print_tables
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES, Say
-from byvekst_cli.pack.plan import NoPlan, Plan, why
+from byvekst_cli.pack.plan import why
+from byvekst_cli.pack.planned import NoPlan, Plan
 from byvekst_cli.report import programme_plan as told
 from byvekst_cli.report.programme_plan_json import plan_json
 from byvekst_cli.report.programme_plan_none import reasons
+from byvekst_cli.report.programme_plan_why import why_grid
 
 FORMATS: Final = ("text", "markdown", "json")
 
@@ -76,7 +78,7 @@ def _print(
         if project is None:
             raise WrongUse(words("plan-not-in", id=asked, near=area.near(asked, ("project",))))
         turned = project.swap or why(answer, project.id)
-        print_tables(title, [told.why_grid(answer, project, turned, say)], written, format, lead)
+        print_tables(title, [why_grid(answer, project, turned, say)], written, format, lead)
     else:
         print_tables(title, told.grids(answer, say), [*told.notes(answer, say), *written], format, lead)
 
