@@ -47,7 +47,7 @@ def source(id: str, income: dict[int, float], carries_until: int | None = None) 
 
 
 def feasible(instance: Instance, starts: dict[str, str]) -> bool:
-    """Whether a set of starts can be done and paid: relations by hand, money by SciPy's own linear program."""
+    """Whether a set of starts can be done and paid: relations by hand, money by SciPy."""
     return _related(instance, starts) and _payable(instance, starts)
 
 
@@ -89,7 +89,7 @@ def _related(instance: Instance, starts: dict[str, str]) -> bool:
 
 
 def _payable(instance: Instance, starts: dict[str, str]) -> bool:
-    """Flows and carried money as a linear program of its own, in MNOK with a hundredth of a krone to spare."""
+    """Flows and carried money as a linear program of its own, to a hundredth of a krone."""
     chosen = [
         (each, next(s for s in each.starts if s.id == starts[each.id]))
         for each in instance.candidates

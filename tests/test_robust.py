@@ -107,7 +107,7 @@ def test_the_best_of_any_weighting_is_among_them(seed: int) -> None:
 
 
 def by_hand() -> Instance:
-    """A is worth most by both criteria, B by one, C by the other, D by none; there is room for A and one more."""
+    """A is worth most by both criteria, B by one, C by the other, D by none; two of them fit."""
     values = {"A": (80, 80), "B": (60, 0), "C": (0, 60), "D": (10, 10)}
     made = [
         replace(project(id, 50, 0, "toll"), effects=tuple(Span(v, v, v) for v in both))

@@ -94,20 +94,21 @@ def relaxation(instance: Instance) -> tuple[Relaxation, ...] | None:
     """
     ordered = instance.in_order()
     made = columns(ordered)
-    elastic: list[tuple[Row, int, int]] = []
+    elastic: list[tuple[Row, int]] = []
     count, changed = made.count, []
     for row in rows(ordered, made):
         if row.binding in _MONEY or row.binding is Binding.CAPACITY:
-            sign = -1 if row.high < inf else 1
-            elastic.append((row, count, sign))
-            row = replace(row, terms={**row.terms, count: float(sign)})
+            sign = -1.0 if row.high < inf else 1.0
+            elastic.append((row, count))
+            changed.append(replace(row, terms={**row.terms, count: sign}))
             count += 1
-        changed.append(row)
-    worth = {column: -1.0 if row.binding in _MONEY else -1e6 for row, column, _ in elastic}
+        else:
+            changed.append(row)
+    worth = {column: -1.0 if row.binding in _MONEY else -1e6 for row, column in elastic}
     answer = optimum(Problem(count, made.whole, tuple(changed), worth, {}))
     if answer is None:
         return None
-    found = ((row, answer.columns[column]) for row, column, _ in elastic)
+    found = ((row, answer.columns[column]) for row, column in elastic)
     return tuple(_told(row, amount) for row, amount in found if amount > _LEAST)
 
 

@@ -12,7 +12,7 @@ _TIGHT: Final = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """To be maximised. Columns below `whole` are 0 or 1, unless `fixed` says which; the rest are not negative."""
+    """To be maximised. Columns below `whole` are 0 or 1, or as `fixed` says; the rest are not negative."""
 
     count: int
     whole: int

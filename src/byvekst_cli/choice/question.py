@@ -8,8 +8,10 @@ from byvekst_cli.choice.instance import Candidate, Weights
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`criterion` is a position. Where it is the weight that decides, more of it takes the candidate in
-    (`more_in`) or out; where it is not, the effect of the candidate there is what is least known.
+    """The position of a criterion, and what of it decides.
+
+    Where it is the weight, more of it takes the candidate in (`more_in`) or out; else it is the effect
+    of the candidate there that is least known.
     """
 
     criterion: int

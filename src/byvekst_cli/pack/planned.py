@@ -20,7 +20,7 @@ MOST_NEAR: Final = 5
 DRAWS: Final = 100
 SAMPLED_GAP: Final = 0.005
 MANY: Final = 25
-"""More candidates than this with several starts are solved to `SAMPLED_GAP` unless another gap is asked for."""
+"""More candidates than this with several starts, and `SAMPLED_GAP` is the gap unless one is asked for."""
 MIDDLE: Final = ""
 """The name of the mean of the profiles, which has no name of its own."""
 
@@ -136,7 +136,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class NoPlan:
-    """No programme keeps all bindings: what is at odds, or the smallest relaxation, None where there is none."""
+    """No programme keeps all bindings: what is at odds, or the smallest relaxation, None without one."""
 
     basis: Basis
     conflicts: tuple[Conflict, ...]

@@ -149,8 +149,10 @@ def notes(plan: Plan, say: Say) -> list[str]:
     if plan.near:
         found.append(say("choice-near", n=len(plan.near), sets="; ".join(_differs(plan, say))))
     found.append(_robust_note(plan, say))
-    for each in plan.basis.notes:
-        found.append(say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(each.about)))
+    found += [
+        say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(each.about))
+        for each in plan.basis.notes
+    ]
     return [*found, say("choice-method", method="Liesiö, Mild & Salo 2007")]
 
 
