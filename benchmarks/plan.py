@@ -48,9 +48,8 @@ def timed(name: str, run: Callable[[int], float], rounds: int) -> None:
         started = time.perf_counter()
         gaps.append(run(seed))
         took.append(time.perf_counter() - started)
-    print(
-        f"{name}: median {statistics.median(took):.1f} s, longest {max(took):.1f} s, gap at most {max(gaps):.4f}"
-    )
+    middle = statistics.median(took)
+    print(f"{name}: median {middle:.1f} s, longest {max(took):.1f} s, gap at most {max(gaps):.4f}")
 
 
 def solved(starts: int, gap: float) -> Callable[[int], float]:

@@ -114,8 +114,8 @@ def test_a_split_divides_what_comes_in(here: Path, byvekst: object) -> None:
     """Bergen may use 90 of the tolls, so A (60) leaves 30, and neither B nor C fits."""
     funding = here / "finansiering.yaml"
     text = funding.read_text("utf-8") + (
-        "fordelinger:\n  delt:\n    navn: 90/10\n    midler: bompenger\n    andeler: {bergen: 90, askøy: 10}\n"
-        "    over: hele-perioden\n    formål: Forutsigbare rammer\n"
+        "fordelinger:\n  delt:\n    navn: 90/10\n    midler: bompenger\n"
+        "    andeler: {bergen: 90, askøy: 10}\n    over: hele-perioden\n    formål: Forutsigbare rammer\n"
     )
     funding.write_text(text, encoding="utf-8")
     answer = told(byvekst, here)

@@ -10,7 +10,7 @@ from byvekst_cli.choice.robust import Robust
 from byvekst_cli.choice.solve import Best
 from byvekst_cli.model.money import ORE_PER_MNOK
 from byvekst_cli.pack.plan_frame import Basis
-from byvekst_cli.pack.planned import METHOD, NoPlan, Plan, Project
+from byvekst_cli.pack.planned import METHOD, Gain, NoPlan, Plan, Project
 
 VERSION: Final = 1
 
@@ -94,21 +94,22 @@ def _answer(plan: Plan) -> dict[str, Any]:
             {"source": each.source, "year": each.year, "bound": _mnok(each.bound), "comes": _mnok(each.comes)}
             for each in plan.commitments
         ],
-        "effects": [
-            {
-                "criterion": each.criterion,
-                "unit": each.unit,
-                "low": each.sum.low,
-                "likely": each.sum.likely,
-                "high": each.sum.high,
-                "unknown": each.sum.unknown,
-                "indicator": each.indicator,
-                "now": each.now,
-                "interval": [each.low, each.high],
-                "target": each.target,
-            }
-            for each in plan.gains
-        ],
+        "effects": [_gain(each) for each in plan.gains],
+    }
+
+
+def _gain(gain: Gain) -> dict[str, Any]:
+    return {
+        "criterion": gain.criterion,
+        "unit": gain.unit,
+        "low": gain.sum.low,
+        "likely": gain.sum.likely,
+        "high": gain.sum.high,
+        "unknown": gain.sum.unknown,
+        "indicator": gain.indicator,
+        "now": gain.now,
+        "interval": [gain.low, gain.high],
+        "target": gain.target,
     }
 
 

@@ -34,7 +34,8 @@ from byvekst_cli.source.tree import Folder
 NAMES: Final = {
     "prosjekt": "project", "mandat": "mandate", "organ": "mandate", "sak": "case", "notat": "paper",
     "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
-    "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "programvalg": "programme-choice", "begrep": "vocabulary",
+    "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
+    "programvalg": "programme-choice",
     "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
     "rapport": "report", "statusrapport": "report", "fridager": "closed-days",
     "oppfoelging": "follow-ups", "avtalepunkt": "duties", "stempler": "stamps", "spraak": "wording",
