@@ -50,6 +50,11 @@ def save_organisation(path: Path, found: Opened, words: Words) -> None:
     _save(path, organisation(gathered(found.loaded.area), found.say), [found], words)
 
 
+def save_picture(path: Path, picture: "Picture", found: Opened, words: Words) -> None:
+    """Write a picture of one area. Raises WrongUse where the file cannot or must not be written."""
+    _save(path, picture, [found], words)
+
+
 def _save(path: Path, picture: "Picture", areas: Sequence[Opened], words: Words) -> None:
     from byvekst_cli.draw.picture import png, svg
 

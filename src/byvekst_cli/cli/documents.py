@@ -12,6 +12,7 @@ from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.model.near import near
 from byvekst_cli.pack.asked import NotThere
+from byvekst_cli.pack.plan_document import Lacking
 from byvekst_cli.render.faults import BadTemplate, Unmade
 from byvekst_cli.render.kinds import ALIASES, KINDS, DocumentKind
 from byvekst_cli.render.tree import Document
@@ -87,6 +88,8 @@ def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
         raise WrongUse(
             words("document-not-there", option=option, value=error.value, near=error.near)
         ) from None
+    except Lacking as error:
+        raise WrongUse(words.say(f"choice-lacks-{error.lack.value}", about=error.about)) from None
     except BadTemplate as error:
         raise WrongUse(template_fault(error, words)) from None
     except Unmade as error:

@@ -1,6 +1,7 @@
 """The status page of `byvekst portfolio`, and how its tables are printed."""
 
 import sys
+from collections.abc import Iterable
 
 from byvekst_cli.area import Area
 from byvekst_cli.cli.exits import CLEAN
@@ -15,12 +16,14 @@ from byvekst_cli.report.status import status_grids, status_notes
 from byvekst_cli.report.status_json import status_json
 
 
-def print_tables(title: str, grids: list[Grid], notes: list[str], format: str) -> None:
+def print_tables(
+    title: str, grids: list[Grid], notes: list[str], format: str, lead: Iterable[str] = ()
+) -> None:
     """As Markdown, or else on the screen."""
     if format == "markdown":
-        sys.stdout.write(markdown_grids(title, grids, notes))
+        sys.stdout.write(markdown_grids(title, grids, notes, lead))
     else:
-        print_grids(title, grids, notes, console())
+        print_grids(title, grids, notes, console(), lead)
 
 
 def print_status(area: Area, period: str | None, format: str, say: Say, words: Words) -> int:

@@ -70,6 +70,7 @@ class Scheme(Sheet):
     parts: list[Part] = Field(default_factory=list, alias="deler")
     earmark: Text | None = Field(default=None, alias="øremerking")
     earmarked_to: Earmark | None = Field(default=None, alias="øremerket_til")
+    purpose: Text | None = Field(default=None, alias="formål")
     carry_over: CarryOver | None = Field(default=None, alias="overføring")
     covers: Annotated[Share | Unknown | None, OrUnknown()] = Field(default=None, alias="dekker_inntil")
     payment: Annotated[Payment | Unknown | None, OrUnknown()] = Field(default=None, alias="utbetaling")
@@ -119,6 +120,8 @@ class Split(Sheet):
     shares: dict[OrganisationRef, Share] = Field(alias="andeler")
     includes: dict[OrganisationRef, list[OrganisationRef]] = Field(default_factory=dict, alias="omfatter")
     over: Annotated[Over | Unknown | None, OrUnknown()] = Field(alias="over")
+    leeway: Share | None = Field(default=None, alias="slingring")
+    purpose: Text | None = Field(default=None, alias="formål")
     period: Period | None = Field(default=None, alias="periode")
 
 

@@ -25,6 +25,7 @@ from byvekst_cli.model.organisation import Organisation
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.price_index import PriceIndex
 from byvekst_cli.model.programme import Programme
+from byvekst_cli.model.programme_choice import ProgrammeChoice
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.stamp import StampFile
 from byvekst_cli.model.status_report import StatusReport
@@ -91,6 +92,7 @@ KINDS: Final = (
     Kind("closed-days", ClosedDays, "fridager/*.yaml", (Rows("closed-day", "days", ClosedDay),)),
     Kind("wheel", Wheel, "aarshjul.yaml", (Rows("activity", "activities", Activity),)),
     Kind("programme", Programme, "handlingsprogram/*.yaml"),
+    Kind("programme-choice", ProgrammeChoice, "programvalg/*.yaml"),
     Kind("budget", Budget, "budsjett/*.yaml"),
     Kind("report", StatusReport, "rapport/*.yaml"),
     Kind(

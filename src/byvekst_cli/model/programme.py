@@ -11,7 +11,7 @@ from byvekst_cli.model.block import Sheet, Sourced
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.funding import Amounts, Post, Total
 from byvekst_cli.model.money import PriceYear
-from byvekst_cli.model.number import Year
+from byvekst_cli.model.number import Count, Share, Year
 from byvekst_cli.model.text import (
     AgreementRef,
     CaseRef,
@@ -88,6 +88,13 @@ class Answers(Sourced):
     points: list[Answer] = Field(default_factory=list, alias="punkter")
 
 
+class Capacity(Sourced):
+    """How much there is of something scarce in each year, in whole units."""
+
+    resource: Id = Field(alias="hva")
+    years: dict[When, Count] = Field(alias="år")
+
+
 class Programme(Sheet):
     """One programme: what comes in, what it goes to, and what there was no room for."""
 
@@ -104,6 +111,8 @@ class Programme(Sheet):
     unfunded: list[Unfunded] = Field(default_factory=list, alias="uten_midler")
     total: Total | None = Field(default=None, alias="sum")
     answers: Answers | None = Field(default=None, alias="svarer_på")
+    capacity: list[Capacity] = Field(default_factory=list, alias="kapasitet")
+    after: Share | None = Field(default=None, alias="rom_etter")
 
     @property
     def posts(self) -> Iterator[Post]:

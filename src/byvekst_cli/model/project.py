@@ -9,6 +9,7 @@ from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.effect import Effect
 from byvekst_cli.model.funding import Estimate, Funding
 from byvekst_cli.model.number import Measured, Share
+from byvekst_cli.model.planning import Planning
 from byvekst_cli.model.text import (
     AgreementRef,
     GoalRef,
@@ -179,4 +180,5 @@ class Project(Sheet):
     funding: Funding | None = Field(default=None, alias="finansiering")
     milestones: list[Milestone] = Field(default_factory=list, alias="milepæler")
     withheld: Withheld | None = Field(default=None, alias="unntatt")
+    planning: Planning | None = Field(default=None, alias="prioritering")
     website: Url | None = Field(default=None, alias="nettside")

@@ -79,7 +79,7 @@ def carried_over(rows: Iterable[Year], area: Area) -> Iterator[Year]:
 
     Where it cannot be told what is left, it cannot be told what is carried either.
     """
-    last_years = {scheme.model.means: _last_year(scheme.model) for scheme in area.of(Scheme)}
+    last_years = {scheme.model.means: carried_until(scheme.model) for scheme in area.of(Scheme)}
     before: Year | None = None
     for row in rows:
         until = last_years.get(row.means)
@@ -97,7 +97,7 @@ def at_year_level(row: Year, index: PriceIndex | None, year: int) -> Year:
     return replace(row, income=moved(row.income, index, year), loans=moved(row.loans, index, year))
 
 
-def _last_year(scheme: Scheme) -> int | None:
+def carried_until(scheme: Scheme) -> int | None:
     """The last year that money of a scheme may be carried into; None where it may not be at all."""
     carry = scheme.carry_over
     allowed = carry.allowed if carry else None

@@ -33,6 +33,7 @@ KINDS: Final = {
         DocumentKind("councils", "pack.councils:council_paper", needs=("id",)),
         DocumentKind("deadlines", "pack.deadline_plan:deadline_plan", may=("period", "meeting")),
         DocumentKind("portfolio", "pack.portfolio_document:portfolio_document", may=("id",)),
+        DocumentKind("plan", "pack.plan_document:plan_document", may=("id",)),
     )
 }
 MEETING_PACK: Final = DocumentKind("meeting-pack", "pack.meeting:meeting_pack", needs=("meeting",))
@@ -53,5 +54,7 @@ ALIASES: Final = {
     "lokalsak": "councils",
     "fristplan": "deadlines",
     "portefølje": "portfolio",
+    "programvalg": "plan",
+    "programval": "plan",
 }
 """What the kinds are called in Norwegian."""

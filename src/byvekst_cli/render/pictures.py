@@ -17,6 +17,7 @@ PICTURES: Final[Mapping[str, str]] = {
     "goals-overview": "draw.documents:overview",
     "goal-course": "draw.documents:course",
     "roles-chart": "draw.documents:chart",
+    "plan-prices": "draw.programme_plan:bindings",
 }
 """Name → `room.module:function`, called as `function(figures, say)`."""
 _CM: Final = 2.54

@@ -73,6 +73,18 @@ TABLES: Final[Mapping[str, str]] = {
     "deadlines-by-month": "report.deadline_plan:by_month",
     "deadlines-overdue": "report.deadline_plan:overdue",
     "deadlines-steps": "report.deadline_plan:steps",
+    "plan-sure": "report.programme_plan:sure",
+    "plan-depends": "report.programme_plan:depends",
+    "plan-swaps": "report.programme_plan:swaps",
+    "plan-no-room": "report.programme_plan:no_room",
+    "plan-money": "report.programme_plan:money",
+    "plan-after": "report.programme_plan:commitments",
+    "plan-prices": "report.programme_plan:prices",
+    "plan-purposes": "report.programme_plan:purposes",
+    "plan-frontier": "report.programme_plan:frontier",
+    "plan-gains": "report.programme_plan:gains",
+    "plan-distances": "report.programme_plan:distances",
+    "plan-refused": "report.programme_plan_none:refused",
 }
 """Name → `room.module:function`, called as `function(figures, say)`."""
 

@@ -41,9 +41,13 @@ class Grid:
         return Grid(self.title, [self.head[at] for at in kept], rows, self.has_sum, numbers)
 
 
-def print_grids(title: str, grids: Iterable[Grid], notes: list[str], console: Console) -> None:
-    """On the screen."""
+def print_grids(
+    title: str, grids: Iterable[Grid], notes: list[str], console: Console, lead: Iterable[str] = ()
+) -> None:
+    """On the screen; `lead` stands right below the title."""
     console.print(Text(safe(title), style="bold"))
+    for line in lead:
+        console.print(Text(line))
     for grid in grids:
         console.print()
         console.print(Text(safe(grid.title), style="bold"))
@@ -59,9 +63,9 @@ def print_notes(notes: list[str], console: Console) -> None:
             console.print(Text(note, style="dim"))
 
 
-def markdown_grids(title: str, grids: Iterable[Grid], notes: list[str]) -> str:
-    """For a page or a note."""
-    parts = [f"# {title}\n"]
+def markdown_grids(title: str, grids: Iterable[Grid], notes: list[str], lead: Iterable[str] = ()) -> str:
+    """For a page or a note; `lead` stands right below the title."""
+    parts = [f"# {title}\n", *(f"{line}\n" for line in lead)]
     for grid in grids:
         rule = ["--:" if grid.is_number(at) else "---" for at in range(len(grid.head))]
         lines = [grid.head, rule, *grid.rows]

@@ -37,6 +37,7 @@ NAMES: Final = {
     "prosjekt": "project", "mandat": "mandate", "organ": "mandate", "sak": "case", "notat": "paper",
     "moete": "meeting", "indikator": "indicator", "maal": "goals", "finansiering": "funding",
     "aarshjul": "wheel", "handlingsprogram": "programme", "budsjett": "budget", "begrep": "vocabulary",
+    "programvalg": "programme-choice",
     "evaluering": "evaluation", "prisindeks": "price-index", "kilder": "citations", "kjelder": "citations",
     "rapport": "report", "statusrapport": "report", "fridager": "closed-days",
     "oppfoelging": "follow-ups", "avtalepunkt": "duties", "stempler": "stamps", "spraak": "wording",

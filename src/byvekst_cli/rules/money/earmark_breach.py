@@ -2,9 +2,10 @@
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity
-from byvekst_cli.model.funding_plan import Earmark, Scheme
+from byvekst_cli.model.funding_plan import Scheme
 from byvekst_cli.model.project import Project
 from byvekst_cli.portfolio.current import current
+from byvekst_cli.portfolio.earmarks import allows
 from byvekst_cli.portfolio.posts import posts_of
 from byvekst_cli.rules.rule import Problems, rule
 
@@ -17,20 +18,5 @@ def earmark_breach(project: Record[Project], area: Area) -> Problems:
         schemes = [record.model for record in area.of(Scheme) if str(record.model.means).casefold() == means]
         marks = [scheme.earmarked_to for scheme in schemes]
         tied = [mark for mark in marks if mark is not None]
-        if marks and len(tied) == len(marks) and not any(_allows(mark, project.model) for mark in tied):
+        if marks and len(tied) == len(marks) and not any(allows(mark, project.model) for mark in tied):
             yield Problem(each.at("means"), {"means": each.post.means, "project": project.id})
-
-
-def _allows(mark: Earmark, project: Project) -> bool:
-    """Each kind of mark that is given must be met: project, place and measure."""
-    measures = project.measures if isinstance(project.measures, list) else []
-    met = (
-        _meets(mark.projects, [project.id, *([project.part_of] if project.part_of else [])]),
-        _meets(mark.municipalities, [*project.municipalities]),
-        _meets(mark.measures, measures) or not isinstance(project.measures, list),
-    )
-    return all(met)
-
-
-def _meets(wanted: list[str], has: list[str]) -> bool:
-    return not wanted or not {each.casefold() for each in wanted}.isdisjoint(each.casefold() for each in has)

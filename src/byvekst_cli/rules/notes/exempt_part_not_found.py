@@ -1,4 +1,4 @@
-"""NOT014: an exemption names a part or an attachment that the note does not have."""
+"""NOT015: an exemption names a part or an attachment that the note does not have."""
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Problem, Severity, Term
@@ -7,7 +7,7 @@ from byvekst_cli.model.paper import Paper
 from byvekst_cli.rules.rule import Problems, rule
 
 
-@rule("NOT014", about=Paper, severity=Severity.WARNING)
+@rule("NOT015", about=Paper, severity=Severity.WARNING)
 def exempt_part_not_found(note: Record[Paper], area: Area) -> Problems:
     """A public version leaves out the whole note where a part is not found, which is seldom meant."""
     withheld = note.model.withheld

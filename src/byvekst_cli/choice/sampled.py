@@ -1,0 +1,73 @@
+"""Robustness where there are too many programmes to go through: draws, called by that name.
+
+A draw is a weighting and an effect for each candidate; its programme is solved for. This sees only
+programmes that some draw would choose, which are fewer than those that nothing dominates.
+"""
+
+from dataclasses import replace
+from math import comb
+from typing import Any
+
+from byvekst_cli.choice.highs import Problem, optimum
+from byvekst_cli.choice.instance import TICKS, Instance, Weights
+from byvekst_cli.choice.robust import Robust
+from byvekst_cli.choice.solve import search
+
+
+def sampled(instance: Instance, weightings: tuple[Weights, ...], draws: int, seed: int, gap: float) -> Robust:
+    """How often each candidate is in the programme of a draw; each candidate keeps its first start."""
+    import numpy as np
+
+    ordered = with_first_starts(instance).in_order()
+    ready = search(ordered, dict.fromkeys(ordered.ids, 0))
+    chance = np.random.default_rng(seed)
+    pairs = {ready.columns.pairs[at]: pair.points for at, pair in enumerate(ordered.pairs)}
+    found, widest, solved = dict.fromkeys(ordered.ids, 0), 0.0, 0
+    for _ in range(draws):
+        values = _draw(ordered, weightings, chance)
+        worth = {ready.columns.of(id)[0]: values[at] for at, id in enumerate(ordered.ids)} | pairs
+        answer = optimum(Problem(ready.columns.count, ready.columns.whole, ready.rows, worth, {}, gap))
+        if answer is None:
+            return Robust({}, 0, draws, gap)
+        widest, solved = max(widest, answer.gap), solved + 1
+        for id in ordered.ids:
+            found[id] += answer.columns[ready.columns.of(id)[0]] > 0.5
+    return Robust({id: count / solved for id, count in found.items()}, solved, draws, widest)
+
+
+def with_first_starts(instance: Instance) -> Instance:
+    """Each candidate begun as its first start says, or as it is bound to."""
+    bound = {each.candidate: each.start for each in instance.bounds if each.start is not None}
+    kept = (
+        replace(each, starts=tuple(s for s in each.starts if s.id == bound.get(each.id, each.starts[0].id)))
+        for each in instance.candidates
+    )
+    return replace(instance, candidates=tuple(kept))
+
+
+def _draw(instance: Instance, weightings: tuple[Weights, ...], chance: Any) -> Any:
+    """Weights are a mix of the extreme points; effects are triangular, apart for each candidate."""
+    import numpy as np
+
+    mix = chance.dirichlet(np.ones(len(weightings)))
+    weights = mix @ np.array(weightings)
+    spans = [span for each in instance.candidates for span in each.effects]
+    drawn = np.array(
+        [chance.triangular(s.low, s.likely, s.high) if s.low < s.high else s.likely for s in spans]
+    )
+    return np.rint(TICKS * drawn.reshape(len(instance.candidates), -1) @ weights) / TICKS
+
+
+def at_least(found: int, draws: int, confidence: float = 0.95) -> float:
+    """The lowest share that would give so many of the draws, one-sided (Clopper & Pearson 1934).
+
+    For all of the draws it is 1 less about 3 over the draws, the rule of three.
+    """
+    if found == 0:
+        return 0.0
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        more = sum(comb(draws, k) * middle**k * (1 - middle) ** (draws - k) for k in range(found, draws + 1))
+        low, high = (middle, high) if more < 1 - confidence else (low, middle)
+    return low

@@ -1,0 +1,44 @@
+"""Bindings and what they cost, in words that tables and pictures share."""
+
+from decimal import Decimal
+from typing import Final
+
+from byvekst_cli.choice.prices import Kind, Price
+from byvekst_cli.language.say import Say
+from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.pack.planned import MIDDLE, Plan
+
+_SMALL: Final = 0.0005
+"""Differences below this part are printed as none: one decimal of per cent is more than is known."""
+
+
+def ordered(plan: Plan) -> list[Price]:
+    """The dearest first."""
+    return sorted(plan.prices, key=lambda each: (-each.part(MIDDLE), each.kind.value, each.id))
+
+
+def named(plan: Plan, price: Price, say: Say) -> str:
+    """A binding by what it is and the name it has."""
+    name = plan.basis.names.get(price.id, price.id.removeprefix("egenandel-"))
+    if price.kind is Kind.BOUND:
+        return say(
+            "choice-binding-bound", id=price.id, what=name, reason=plan.basis.reasons.get(price.id, "")
+        )
+    return say(f"choice-binding-{price.kind.value}", what=name)
+
+
+def difference(price: Price, say: Say) -> str:
+    """With the middle weighting, and how it varies between the profiles."""
+    low, high = price.parts
+    if high < _SMALL:
+        return say("choice-no-difference")
+    own = percent(price.part(MIDDLE), say)
+    ends = [percent(low, say), percent(high, say)]
+    return own if ends[0] == ends[1] else say("choice-span", own=own, low=ends[0], high=ends[1])
+
+
+def percent(part: float, say: Say, *, signed: bool = False) -> str:
+    """A ratio as per cent with one decimal, rounded once."""
+    shown = rounded_parts([Decimal(repr(part)) * 100], 1)[0]
+    shown = Decimal(0) if shown == 0 else shown
+    return f"{say.signed(shown) if signed else say.number(shown)} %"

@@ -1,0 +1,154 @@
+"""A calculated choice of programme as a document, or what lacks for one to be made."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from importlib.util import find_spec
+
+from byvekst_cli.area import Area
+from byvekst_cli.choice.robust import Place
+from byvekst_cli.choice.sampled import at_least
+from byvekst_cli.model.programme import Programme
+from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.pack.asked import NotThere
+from byvekst_cli.pack.plan import plan
+from byvekst_cli.pack.plan_frame import Basis, NoMoney, NoProjects
+from byvekst_cli.pack.planned import Asked, NoPlan, Plan
+from byvekst_cli.pack.plans import basis, plan_programme
+from byvekst_cli.value.told import Unusable, Values, values_of
+
+
+class Lack(Enum):
+    """What an area does not have that a calculation needs."""
+
+    SOLVER = "solver"
+    MONEY = "money"
+    CRITERIA = "criteria"
+    PROFILES = "profiles"
+    PROJECTS = "projects"
+
+
+class Lacking(Exception):
+    """Nothing can be calculated; `about` are the ids that are at fault, where there are any."""
+
+    def __init__(self, lack: Lack, about: tuple[str, ...] = ()) -> None:
+        super().__init__(lack, about)
+        self.lack = lack
+        self.about = ", ".join(about) or None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A sentence by name, with its facts."""
+
+    name: str
+    about: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """What the template is filled with; `gap` and `least` are per cent."""
+
+    name: str
+    first: str
+    last: str
+    invented: bool
+    plan: Plan | None
+    sure: int
+    depends: int
+    no_room: int
+    is_alone: bool
+    is_exact: bool
+    programmes: int
+    draws: str
+    seed: str
+    is_proven: bool
+    gap: Decimal
+    least: Decimal
+    notes: tuple[NoteLine, ...]
+    refused: NoPlan | None = None
+
+
+def ready(area: Area) -> Values:
+    """What a calculation values by. Raises Lacking."""
+    if find_spec("highspy") is None or find_spec("numpy") is None:
+        raise Lacking(Lack.SOLVER)
+    try:
+        values = values_of(area)
+    except Unusable as why:
+        raise Lacking(Lack.CRITERIA, why.criteria) from None
+    if not values.profiles:
+        raise Lacking(Lack.PROFILES, values.refused)
+    return values
+
+
+def reckoned_on(
+    area: Area, values: Values, programme: Programme | None, years: tuple[int, int] | None
+) -> Basis:
+    """What there is to choose from. Raises Lacking."""
+    if programme is None:
+        raise Lacking(Lack.MONEY)
+    try:
+        return basis(area, values, programme, years)
+    except NoMoney:
+        raise Lacking(Lack.MONEY) from None
+    except NoProjects:
+        raise Lacking(Lack.PROJECTS) from None
+
+
+def plan_document(area: Area, id: str | None = None) -> PlanDocument:
+    """Of a programme, or the last that says what comes in. Raises NotThere, Lacking."""
+    programme = plan_programme(area, id)
+    if id is not None and programme is None:
+        raise NotThere("id", id, area.near(id, ("programme",)))
+    values = ready(area)
+    found = reckoned_on(area, values, programme, None)
+    answer = plan(area, values, found, Asked())
+    name = area.file.name if area.file else area.name
+    if isinstance(answer, NoPlan):
+        return _refused(name, answer)
+    return _told(name, answer)
+
+
+def _told(name: str, answer: Plan) -> PlanDocument:
+    robust = answer.weights
+    least = 1.0 if robust.is_exact else at_least(robust.draws, robust.draws)
+    return PlanDocument(
+        name=name,
+        first=str(answer.basis.first),
+        last=str(answer.basis.last),
+        invented=answer.basis.invented,
+        plan=answer,
+        sure=len(answer.placed(Place.CORE)),
+        depends=len(answer.placed(Place.BORDERLINE)),
+        no_room=len(answer.placed(Place.EXTERIOR)),
+        is_alone=answer.is_alone,
+        is_exact=robust.is_exact,
+        programmes=robust.programmes,
+        draws=str(robust.draws),
+        seed=str(answer.asked.seed),
+        is_proven=answer.best.gap == 0,
+        gap=_percent(max(answer.best.gap, robust.gap)),
+        least=_percent(least),
+        notes=_notes(answer.basis),
+    )
+
+
+def _refused(name: str, answer: NoPlan) -> PlanDocument:
+    found = answer.basis
+    return PlanDocument(
+        name, str(found.first), str(found.last), found.invented, None, 0, 0, 0, False, True, 0, "", "",
+        False, Decimal(0), Decimal(0), _notes(found), answer,
+    )  # fmt: skip
+
+
+def _notes(found: Basis) -> tuple[NoteLine, ...]:
+    return tuple(
+        NoteLine(f"choice-note-{each.note.value}", ", ".join(each.about), len(each.about))
+        for each in found.notes
+    )
+
+
+def _percent(part: float) -> Decimal:
+    return rounded_parts([Decimal(repr(part)) * 100], 1)[0]

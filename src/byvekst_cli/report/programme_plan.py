@@ -1,0 +1,299 @@
+"""A calculated choice of programme as tables, in the order in which a steering group asks."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from byvekst_cli.choice.prices import Price, Swap
+from byvekst_cli.choice.robust import Place
+from byvekst_cli.language import Say
+from byvekst_cli.language.amounts import amount, column
+from byvekst_cli.language.bindings import difference, named, ordered, percent
+from byvekst_cli.model.money import Money as Kroner
+from byvekst_cli.model.money import PriceYear
+from byvekst_cli.model.pile import Pile
+from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.pack.planned import Gain, Plan, Project
+from byvekst_cli.report.grid import Grid
+
+
+def grids(plan: Plan, say: Say) -> list[Grid]:
+    """The whole page; tables without rows are left out."""
+    made = [
+        sure(plan, say),
+        depends(plan, say),
+        swaps(plan, say),
+        no_room(plan, say),
+        money(plan, say),
+        commitments(plan, say),
+        prices(plan, say),
+        purposes(plan, say),
+        frontier(plan, say),
+        gains(plan, say),
+        distances(plan, say),
+    ]
+    return [grid for grid in made if grid.rows]
+
+
+def sure(plan: Plan, say: Say) -> Grid:
+    """What is in whatever the weights are."""
+    return _placed(plan, Place.CORE, "choice-sure", say)
+
+
+def no_room(plan: Plan, say: Say) -> Grid:
+    """What there is no room for whatever the weights are."""
+    return _placed(plan, Place.EXTERIOR, "choice-no-room", say)
+
+
+def depends(plan: Plan, say: Say) -> Grid:
+    """What the weights decide, with the one question for each."""
+    rows = [
+        [
+            each.id,
+            each.name,
+            say("choice-in" if is_in(plan, each.id) else "choice-out"),
+            asks(plan, each, say),
+        ]
+        for each in plan.placed(Place.BORDERLINE)
+    ]
+    head = _head(("project", "name", "here", "question"), say)
+    return Grid(say("choice-depends"), head, rows, numbers=())
+
+
+def swaps(plan: Plan, say: Say) -> Grid:
+    """What gives way when one project is turned."""
+    found = [each.swap for each in plan.projects if each.swap]
+    rows = [[each.candidate, say(turn_of(each)), exchanged(each, say), loss_of(each, say)] for each in found]
+    head = _head(("project", "turn", "then", "difference"), say)
+    return Grid(say("choice-swaps"), head, rows, numbers=(3,))
+
+
+def money(plan: Plan, say: Say) -> Grid:
+    """Each source over the period."""
+    cells = [
+        _column([getattr(each, name) for each in plan.money], plan.basis.price_year, say)
+        for name in ("comes", "bound", "proposed", "free")
+    ]
+    names = [each.source for each in plan.money]
+    rows = [[name, *(own[at] for own in cells)] for at, name in enumerate([*names, say("in-all")])]
+    head = _head(("source", "comes", "bound", "proposed", "free"), say)
+    title = say(
+        "choice-money", first=str(plan.basis.first), last=str(plan.basis.last), level=level_of(plan, say)
+    )
+    return Grid(title, head, rows, has_sum=True)
+
+
+def commitments(plan: Plan, say: Say) -> Grid:
+    """What is paid after the period."""
+    rows = [
+        [each.source, str(each.year), mnok(each.bound, say), mnok(each.comes, say)]
+        for each in plan.commitments
+    ]
+    head = _head(("source", "year", "committed", "reckoned"), say)
+    return Grid(
+        say("choice-after", last=str(plan.basis.last), level=level_of(plan, say)), head, rows, numbers=(2, 3)
+    )
+
+
+def prices(plan: Plan, say: Say) -> Grid:
+    """The dearest binding first: the difference in modelled goal attainment without it."""
+    rows = [[named(plan, each, say), difference(each, say), freed(each, say)] for each in ordered(plan)]
+    return Grid(say("choice-prices"), _head(("binding", "difference", "without"), say), rows, numbers=())
+
+
+def purposes(plan: Plan, say: Say) -> Grid:
+    """What each binding is for, which the model does not measure."""
+    rows = [
+        [named(plan, each, say), plan.basis.purposes.get(each.id) or say("choice-no-purpose")]
+        for each in ordered(plan)
+    ]
+    return Grid(say("choice-purposes"), _head(("binding", "purpose"), say), rows, numbers=())
+
+
+def frontier(plan: Plan, say: Say) -> Grid:
+    """More or less money for all sources alike."""
+    now = plan.best.value
+    rows = []
+    for point in plan.frontier:
+        changed = "" if point.value is None or now <= 0 else percent(point.value / now - 1, say, signed=True)
+        rows.append([f"{say.signed(point.percent)} %", changed or say("choice-not-possible")])
+    return Grid(say("choice-frontier"), _head(("income", "attainment"), say), rows)
+
+
+def gains(plan: Plan, say: Say) -> Grid:
+    """The programme's expected effects beside the way to the goals."""
+    rows = [
+        [plan.basis.names.get(each.criterion, each.criterion), _gain(each, say), each.unit, _gap(each, say)]
+        for each in plan.gains
+    ]
+    return Grid(say("choice-gains"), _head(("criterion", "effect", "unit", "goal"), say), rows, numbers=())
+
+
+def distances(plan: Plan, say: Say) -> Grid:
+    """How the programme looks from each profile."""
+    rows = [
+        [
+            plan.basis.names.get(each.profile, each.profile),
+            percent(each.part, say),
+            _exchange(each.comes, each.goes, say) or say("choice-same"),
+        ]
+        for each in plan.distances
+    ]
+    return Grid(say("choice-distances"), _head(("profile", "distance", "own"), say), rows, numbers=(1,))
+
+
+def notes(plan: Plan, say: Say) -> list[str]:
+    """How the answer was found, how sure it is, and what it takes for given."""
+    found = [say("choice-what"), say("choice-gap", gap=_number(plan.best.gap))]
+    if plan.best.gap == 0 and plan.asked.gap == 0:
+        found.append(say("choice-alone" if plan.is_alone else "choice-equals"))
+    if plan.near:
+        found.append(say("choice-near", n=len(plan.near), sets="; ".join(_differs(plan, say))))
+    found.append(_robust_note(plan, say))
+    found += [
+        say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(each.about))
+        for each in plan.basis.notes
+    ]
+    return [*found, say("choice-method", method="Liesiö, Mild & Salo 2007")]
+
+
+def asks(plan: Plan, project: Project, say: Say) -> str:
+    """The one question that decides."""
+    if project.question is None:
+        return ""
+    criterion = plan.basis.criteria[project.question.criterion]
+    name = plan.basis.names.get(criterion, criterion)
+    if not project.question.is_weight:
+        return say("choice-asks-effect", criterion=name)
+    return say("choice-asks-more" if project.question.more_in else "choice-asks-less", criterion=name)
+
+
+def exchanged(swap: Swap, say: Say) -> str:
+    """What comes in and goes out besides the project itself."""
+    if swap.value is None:
+        return say("choice-not-possible")
+    return _exchange(swap.comes, swap.goes, say) or say("choice-nothing-else")
+
+
+def loss_of(swap: Swap, say: Say) -> str:
+    part = swap.part
+    return "" if part is None else percent(-part, say, signed=True)
+
+
+def freed(price: Price, say: Say) -> str:
+    """What would come and go without the binding."""
+    return _exchange(price.comes, price.goes, say) or say("choice-same")
+
+
+def _placed(plan: Plan, place: Place, title: str, say: Say) -> Grid:
+    rows = [
+        [each.id, each.name, mnok(each.cost, say), say(surety(plan, each))] for each in plan.placed(place)
+    ]
+    head = _head(("project", "name", "cost", "effects"), say)
+    return Grid(f"{say(title)} ({level_of(plan, say)})", head, rows, numbers=(2,))
+
+
+def surety(plan: Plan, project: Project) -> str:
+    if project.is_bound:
+        return "choice-bound"
+    if project.id in plan.asked.inside | plan.asked.outside:
+        return "choice-as-asked"
+    return "choice-holds" if project.sure_effects else "choice-may-change"
+
+
+def _robust_note(plan: Plan, say: Say) -> str:
+    from byvekst_cli.choice.sampled import at_least
+
+    robust = plan.weights
+    if robust.is_exact:
+        return say("choice-exact", n=robust.programmes)
+    surely = at_least(robust.draws, robust.draws)
+    return say(
+        "choice-sampled",
+        draws=str(robust.draws),
+        seed=str(plan.asked.seed),
+        least=_number(surely),
+        gap=_number(robust.gap),
+    )
+
+
+def _number(part: float) -> Decimal:
+    return rounded_parts([Decimal(repr(part)) * 100], 1)[0].normalize()
+
+
+def _differs(plan: Plan, say: Say) -> list[str]:
+    here = plan.best.programme.chosen
+    told = []
+    for each in plan.near:
+        there = each.programme.chosen
+        told.append(_exchange(sorted(there - here), sorted(here - there), say))
+    return told
+
+
+def _exchange(comes: Sequence[str], goes: Sequence[str], say: Say) -> str:
+    parts = [say("choice-comes", what=", ".join(comes))] if comes else []
+    return "; ".join([*parts, *([say("choice-goes", what=", ".join(goes))] if goes else [])])
+
+
+def turn_of(swap: Swap) -> str:
+    return "choice-turn-in" if swap.goes_in else "choice-turn-out"
+
+
+def is_in(plan: Plan, id: str) -> bool:
+    return id in plan.best.programme.chosen
+
+
+def _gain(gain: Gain, say: Say) -> str:
+    if not gain.projects:
+        return say("unknown")
+    ends = [_rounded(each, say) for each in (gain.sum.low, gain.sum.likely, gain.sum.high)]
+    shown = say("choice-effect", low=ends[0], likely=ends[1], high=ends[2])
+    return shown + (f" {say('choice-effect-unknown', n=gain.sum.unknown)}" if gain.sum.unknown else "")
+
+
+def _gap(gain: Gain, say: Say) -> str:
+    if gain.now is None or gain.target is None:
+        return say("choice-no-target")
+    parts = [_rounded(each, say) for each in (gain.now, gain.target)]
+    ends = [None if each is None else _rounded(each, say) for each in (gain.low, gain.high)]
+    return say("choice-stands", now=parts[0], low=ends[0], high=ends[1], target=parts[1])
+
+
+def _rounded(value: float, say: Say) -> str:
+    """Three figures that mean something, for an effect is not known better."""
+    exact = Decimal(repr(value))
+    if not exact:
+        return say.number(0)
+    shown = round(exact, min(max(2 - exact.adjusted(), -12), 3))
+    return say.number(shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown.normalize())
+
+
+def _column(amounts: Sequence[int], level: PriceYear, say: Say) -> list[str]:
+    return column([Pile.of([Kroner(ore, level)]) for ore in amounts], say)
+
+
+def mnok(ore: int, say: Say) -> str:
+    return amount(Decimal(ore) / 100_000_000, say)
+
+
+def level_of(plan: Plan, say: Say) -> str:
+    return say("choice-level", year=str(plan.basis.price_year))
+
+
+def _head(names: tuple[str, ...], say: Say) -> list[str]:
+    return [say(f"choice-head-{name}") for name in names]
+
+
+def opening(plan: Plan, say: Say) -> list[str]:
+    """What a reader must know first: that it is a working paper, and what was asked for."""
+    asked = plan.asked
+    told = [say("choice-working-paper")]
+    if plan.basis.invented:
+        told.append(say("choice-invented"))
+    if asked.profile is not None:
+        told.append(say("choice-with-profile", profile=plan.basis.names.get(asked.profile, asked.profile)))
+    if asked.income:
+        told.append(say("choice-with-income", percent=say.signed(asked.income)))
+    for name, ids in (("inside", asked.inside), ("outside", asked.outside)):
+        if ids:
+            told.append(say(f"choice-with-{name}", ids=", ".join(sorted(ids))))
+    return told
