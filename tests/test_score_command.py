@@ -158,6 +158,17 @@ def test_why_names_sources_roles_and_the_turning_weight(valued: Path, byvekst: C
     assert "2 Bedre" in out
 
 
+def test_why_tells_what_holds_whatever_the_weights(valued: Path, byvekst: Command) -> None:
+    """P-4 is sure to be below nothing, which all others are sure to be above."""
+    put(valued, "prosjekt/p-4.yaml", sheet("P-4", "5"))
+    worst = "{reisetid: {sannsynlig: 100, evidens: målt}, bymiljø: {nivå: -1, evidens: målt}}"
+    put(valued, "vurdering/p-4.yaml", assessed("P-4", worst))
+
+    assert set(told(byvekst, valued, "--why", "P-4")["over"]) == {"P-1", "P-2", "P-3"}
+    assert told(byvekst, valued, "--why", "P-1")["under"] == ["P-4"]
+    assert "minst like mye som «P-4»" in " ".join(byvekst("score", valued, "--why", "P-1")[1].split())
+
+
 def test_why_tells_what_is_unknown_and_why(valued: Path, byvekst: Command) -> None:
     """With the reason that the file gives."""
     assert "ukjent: Ikke utredet" in byvekst("score", valued, "--why", "P-3")[1]

@@ -140,14 +140,6 @@ def test_errors_are_those_of_the_number_of_draws(share: float, expected: float) 
     assert error(10_000, share) == pytest.approx(expected)
 
 
-def test_what_is_multiplied_is_multiplied() -> None:
-    """B is worth half of A but costs a tenth, so for each krone it is always ahead."""
-    projects = [sure(100, 100), sure(50, 50)]
-
-    assert acceptability(projects, [], 2, 500, 7).best(0) == 1
-    assert acceptability(projects, [], 2, 500, 7, [1.0, 10.0]).best(1) == 1
-
-
 def scored(id: str, *judged: Judged) -> Scored:
     return Scored(id, None, None, judged)  # type: ignore[arg-type]
 

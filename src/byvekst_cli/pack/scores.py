@@ -13,7 +13,7 @@ from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.project import Project
 from byvekst_cli.portfolio.choose import programme_of
 from byvekst_cli.portfolio.groups import GROUPS
-from byvekst_cli.value.ranks import Rank, likely_places, rank_intervals
+from byvekst_cli.value.ranks import Rank, dominates, likely_places, rank_intervals
 from byvekst_cli.value.span import Span
 from byvekst_cli.value.told import Scored, Values, values_of
 from byvekst_cli.value.total import hull, value
@@ -76,9 +76,17 @@ class Scores:
         """Likely values by criterion, in the order of the rows."""
         return tuple(tuple(span.likely for span in row.scored.spans) for row in self.rows)
 
-    @property
-    def extremes(self) -> list[tuple[Weights, ...]]:
-        return [each.extremes for each in self.sets.values()]
+    def under(self, row: Row) -> tuple[Row, ...]:
+        """The projects worth no more than this one with any weights and effects, and at times less."""
+        return tuple(each for each in self.rows if each is not row and self._dominates(row, each))
+
+    def over(self, row: Row) -> tuple[Row, ...]:
+        """The projects that this one is worth no more than, whatever the weights and effects."""
+        return tuple(each for each in self.rows if each is not row and self._dominates(each, row))
+
+    def _dominates(self, one: Row, other: Row) -> bool:
+        every = [weights for each in self.sets.values() for weights in each.extremes]
+        return dominates(one.scored.spans, other.scored.spans, every)
 
 
 def scores(area: Area, profile: str | None) -> Scores:

@@ -20,12 +20,15 @@ def why_grids(area: Area, found: Scores, row: Row, say: Say) -> list[Grid]:
     return [_gives(found, row, say), _rests_on(area, found, row, say), _turns(found, row, say)]
 
 
-def why_notes(row: Row, say: Say) -> list[str]:
-    """Who judged and who read it again, by role."""
+def why_notes(found: Scores, row: Row, say: Say) -> list[str]:
+    """Who judged and who read it again, by role, and what holds whatever the weights and effects."""
     assessment = row.scored.assessment
     again = assessment.read_again
     notes = [say("score-assessed", who=_who(assessment.assessed, say))]
     notes.append(say("score-read-again", who=_who(again, say)) if again else say("score-not-read-again"))
+    for name, others in (("score-under", found.under(row)), ("score-over", found.over(row))):
+        if others:
+            notes.append(say(name, projects=tuple(sorted(each.scored.id for each in others))))
     notes.append(say("score-turns-note"))
     if not row.scored.is_whole:
         notes.append(say("score-unknown-note"))

@@ -61,16 +61,12 @@ def acceptability(
     criteria: int,
     draws: int,
     seed: int,
-    factors: Sequence[float] = (),
 ) -> Acceptability:
-    """Draws of weights from each set in turn, or from all weights where there is no set.
-
-    `factors` are what each project's value is multiplied by, such as one part of a krone.
-    """
+    """Draws of weights from each set in turn, or from all weights where there is no set."""
     import numpy as np
 
     n = len(projects)
-    random, effects = np.random.default_rng(seed), _Effects(projects, factors)
+    random, effects = np.random.default_rng(seed), _Effects(projects)
     counts, first, wins = np.zeros((n, n)), np.zeros((criteria, n)), np.zeros(n)
     for size in _blocks(draws):
         weights = drawn_weights(sets, criteria, size, random)
@@ -103,7 +99,7 @@ def ahead(
     """
     import numpy as np
 
-    random, effects = np.random.default_rng(seed), _Effects(projects, ())
+    random, effects = np.random.default_rng(seed), _Effects(projects)
     won = np.zeros((len(projects), len(projects)))
     for size in _blocks(draws):
         values = effects.values(drawn_weights(sets, criteria, size, random), random).T.copy()
@@ -173,7 +169,7 @@ def _simplex(random: "np.random.Generator", size: int, n: int) -> "Floats":
 class _Effects:
     """All effects as arrays, and what they hang on."""
 
-    def __init__(self, projects: Sequence[Sequence[Judged]], factors: Sequence[float]) -> None:
+    def __init__(self, projects: Sequence[Sequence[Judged]]) -> None:
         import numpy as np
 
         self.low, self.likely, self.high = (
@@ -192,13 +188,14 @@ class _Effects:
             ]
         )
         self.sources = len(names)
-        self.factors = np.array(factors) if factors else None
 
     def values(self, weights: "Floats", random: "np.random.Generator") -> "Floats":
         """A row a draw: each project's value. Effects are triangular, by one draw for each driver."""
+        import numpy as np
+
         drawn = self.drawn(len(weights), random)
         found = sum(effects * column for effects, column in zip(drawn, weights.T, strict=True))
-        values: Floats = found.T if self.factors is None else found.T * self.factors
+        values: Floats = np.transpose(found)
         return values
 
     def drawn(self, size: int, random: "np.random.Generator") -> "list[Floats]":
@@ -245,8 +242,6 @@ def _confidence(
     came = np.zeros(len(leaders))
     for size in _blocks(tried, TRIED // 10):
         values = np.tensordot(central[leaders], np.array(effects.drawn(size, random)), axes=1)
-        if effects.factors is not None:
-            values *= effects.factors[:, None]
         came += (values.argmax(axis=1) == leaders[:, None]).sum(axis=1)
     found = dict(zip(leaders.tolist(), (came / tried).tolist(), strict=True))
     return tuple(found.get(at) for at in range(len(wins)))

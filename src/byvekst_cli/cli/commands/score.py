@@ -133,7 +133,7 @@ def _print(
     title, common = title_of(area, told, say), common_notes(told, say)
     if why is not None:
         name = why.scored.project.name if why.scored.project else ""
-        grids, notes = why_grids(area, told, why, say), why_notes(why, say) + common
+        grids, notes = why_grids(area, told, why, say), why_notes(told, why, say) + common
         title = f"{why.scored.id} {name}".strip()
     elif asked.by is not None:
         grids, notes = [group_grid(area, told, groups, asked.by, say)], [say("score-groups-note"), *common]
