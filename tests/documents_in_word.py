@@ -95,14 +95,15 @@ def case(number: int, rows: int) -> tuple[Block, ...]:
         ),
     )
     deep = Items((
-        Item((words("Første"), Items((Item((words("Under"), listed("Tredje nivå"))),)), words("Mer om første"))),
+        Item((words("Første"), Items((Item((words("Under"), listed("Tredje nivå"))),)), words("Mer om det"))),
         Item((words("Andre"),)),
     ))  # fmt: skip
     numbered = Items(
         (Item((words("Én"), listed("a", "b", ordered=True))), Item((words("To"),))), ordered=True
     )
     said = Paragraph((
-        Span("Behandlet "), Span("23. november 2026", strong=True), Span(", se "), Span("", refers=f"budsjett-{number}"),
+        Span("Behandlet "), Span("23. november 2026", strong=True), Span(", se "),
+        Span("", refers=f"budsjett-{number}"),
         Span(", "), Span("", refers=f"figur-{number}"), Span(" og «"), Span("", refers=f"vurdering-{number}"),
         Span("». "), Span("Miljøløftet", link="https://miljoloftet.no/", emphasis=True), Span(". "),
         Span("Dette er ikkje på bokmål.", language="nn"), Span(" Koden "), Span("x-1 = 2", code=True),

@@ -1,5 +1,6 @@
 """Templates: what an area may write in its own, and what no template can do."""
 
+import shutil
 import time
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,8 @@ from byvekst_cli.render.faults import BadTemplate
 from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.parse import document_blocks, plain
 from byvekst_cli.render.tree import Paragraph
+from conftest import ROOT
+from documents import sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +202,54 @@ def test_includes_that_grow_without_end_are_stopped(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 20
 
 
-def test_a_template_behind_a_link_is_not_read(tmp_path: Path) -> None:
-    """Neither the file nor the folder may be a link: the one that ships is used instead, or none."""
+@pytest.mark.parametrize("kind", ["link", "latin", "empty", "folder"])
+def test_a_template_that_cannot_be_read_is_told_of(kind: str, tmp_path: Path) -> None:
+    """The one that ships is not used in its place in silence, and no link is followed."""
     (tmp_path / "secret.md").write_text("hemmelig", encoding="utf-8")
-    (tmp_path / "area").mkdir()
-    (tmp_path / "area" / "maler").mkdir()
-    (tmp_path / "area" / "maler" / "lenket.md").symlink_to(tmp_path / "secret.md")
+    area = tmp_path / "area"
+    (area / "maler").mkdir(parents=True)
+    place = area / "maler" / "project-sheet.md"
+    if kind == "link":
+        place.symlink_to(tmp_path / "secret.md")
+    elif kind == "folder":
+        place.mkdir()
+    else:
+        place.write_bytes({"latin": "Bergensområdet".encode("latin-1"), "empty": b""}[kind])
     with pytest.raises(BadTemplate) as caught:
-        fill(tmp_path / "area", "{% include 'lenket.md' %}")
+        fill(area, "{% include 'project-sheet.md' %}")
 
-    assert caught.value.says == "template-not-there"
+    assert (caught.value.says, caught.value.file) == ("template-unreadable", "maler/project-sheet.md")
+
+
+DEEP = [
+    "{{ " + "(" * 3000 + "title" + ")" * 3000 + " }}",
+    "{% if title %}" * 300 + "{% endif %}" * 300,
+    "{{ title" + "[0]" * 5000 + " }}",
+    "{{ " + "9" * 6000 + " }}",
+    "{{ not " * 1 + "not " * 5000 + "title }}",
+]
+
+
+@pytest.mark.parametrize("text", DEEP, ids=["parentheses", "conditions", "steps", "digits", "nots"])
+def test_what_is_too_deep_or_too_large_is_told_of(text: str, tmp_path: Path) -> None:
+    """The template is named, and nothing else comes out of it."""
+    with pytest.raises(BadTemplate) as caught:
+        fill(tmp_path, text)
+
+    assert caught.value.file.endswith("egen.md")
+
+
+def test_a_reference_to_nothing_is_told_of(tmp_path: Path) -> None:
+    """With what was probably meant."""
+    area = Path(shutil.copytree(ROOT / "examples" / "trondheim", tmp_path / "area"))
+    (area / "maler").mkdir()
+    template = area / "maler" / "project-sheet.md"
+    template.write_text("# Ark\n\n## Kostnad\n\nSe [](#kostnd) og [](#kostnad).\n", encoding="utf-8")
+    with pytest.raises(BadTemplate) as caught:
+        sheet("trondheim", "TR-SYK-001", root=area)
+
+    assert (caught.value.says, caught.value.asked, caught.value.there) == (
+        "template-refers",
+        "kostnd",
+        ("kostnad",),
+    )

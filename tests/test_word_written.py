@@ -68,7 +68,7 @@ def said(paragraph: Any) -> str:
 
 def told(data: bytes) -> str:
     """The text as the project's own reader gives it."""
-    return as_markdown(read_note(data), "note").markdown.replace("\u2011", "-").replace("\u00a0", " ")
+    return as_markdown(read_note(data), "note").markdown.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
@@ -389,10 +389,8 @@ def test_any_text_gives_a_valid_file(title: str, text: str, cell: str) -> None:
     assert isinstance(read_note(data), WordNote)
 
 
-WORDS = st.lists(
-    st.sampled_from(["Styringsgruppen", "ber", "om", "12,5", "mill.", "kr", "til", "BG-SYK-002", "innen", "23.", "november", "2026", "jf.", "§", "3", "-5"]),
-    min_size=1, max_size=8,
-).map(" ".join)  # fmt: skip
+SENTENCE = "Styringsgruppen ber om 12,5 mill. kr til BG-SYK-002 innen 23. november 2026, jf. § 3 og -5 %"
+WORDS = st.lists(st.sampled_from(SENTENCE.split(" ")), min_size=1, max_size=8).map(" ".join)
 
 
 @settings(max_examples=40, deadline=None)
@@ -411,7 +409,7 @@ def test_the_words_come_back_as_they_were(texts: list[str], cells: list[str]) ->
 
 
 def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\u2011", "-")
+    return text.replace("\u00a0", " ")
 
 
 @settings(max_examples=60, deadline=None)
@@ -441,19 +439,19 @@ def test_a_number_is_not_parted_while_words_can_be() -> None:
 def test_long_words_get_smaller_letters_before_they_are_parted() -> None:
     """Six bodies with long names have their names whole."""
     names = ["Oppgave", "Styringsgruppen", "Prioriteringsrådet", "Samordningsfunksjonen", "Sekretariatet"]
-    table = Table(tuple(map(line, names)), (tuple(map(line, ["Handlingsprogrammet", *["avgjør"] * 4])),))
     few = columns([names, ["x"] * 5], 9072, ())
     many = columns([names + names[1:3], ["x"] * 7], 9072, ())
 
     assert few.size > many.size
-    assert b'<w:sz w:val="' in parts(word(document(table)))["word/document.xml"] or few.size == 9
+    assert many.size < 9
 
 
 def test_a_note_goes_to_word_and_back() -> None:
     """The Markdown of headings, lists, tables, quotes and passages in another language is as it was."""
+    budget, noe = (Span("årsbudsjettet", strong=True),), (Span("noe", emphasis=True),)
     blocks = (
         Heading(1, line("Bakgrunn"), "b"),
-        Paragraph((Span("Saken gjelder "), Span("årsbudsjettet", strong=True), Span(" og "), Span("noe", emphasis=True), Span("."))),
+        Paragraph((*line("Saken gjelder "), *budget, *line(" og "), *noe, *line("."))),
         Items((Item((words("Én"), listed("Under"))), Item((words("To"),)))),
         Table((line("År"), line("Sum")), ((line("2026"), line("12,5")),)),
         Paragraph(line("Dette avsnittet er ikkje på bokmål, men på nynorsk."), language="nn"),

@@ -15,16 +15,22 @@ _EDGES: Final = "top left start bottom right end between bar"
 ORDER: Final = {
     name: words.split()
     for name, words in {
-        "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd "
+        "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
+        "suppressLineNumbers pBdr shd "
         "tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
-        "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+        "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap "
+        "jc textDirection "
         "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-        "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
-        "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+        "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss "
+        "imprint noProof "
+        "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect "
+        "bdr shd fitText "
         "vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
         "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
-        "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange",
-        "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign "
+        "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption "
+        "tblDescription tblPrChange",
+        "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection "
+        "tcFitText vAlign "
         "hideMark",
         "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
         "tr": "tblPrEx trPr tc",
@@ -43,7 +49,8 @@ ORDER: Final = {
         "num": "abstractNumId lvlOverride",
         "lvlOverride": "startOverride lvl",
         "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
-        "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat "
+        "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden "
+        "unhideWhenUsed qFormat "
         "locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
         "tblStylePr": "pPr rPr tblPr trPr tcPr",
         "styles": "docDefaults latentStyles style",
@@ -52,8 +59,10 @@ ORDER: Final = {
         "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid "
         "printerSettings sectPrChange",
         "settings": "writeProtection view zoom removePersonalInformation removeDateAndTime mirrorMargins "
-        "trackRevisions documentProtection defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone "
-        "doNotHyphenateCaps evenAndOddHeaders characterSpacingControl footnotePr endnotePr compat docVars rsids "
+        "trackRevisions documentProtection defaultTabStop autoHyphenation "
+        "consecutiveHyphenLimit hyphenationZone "
+        "doNotHyphenateCaps evenAndOddHeaders characterSpacingControl footnotePr endnotePr "
+        "compat docVars rsids "
         "mathPr themeFontLang clrSchemeMapping decimalSymbol listSeparator",
         "font": "altName panose1 charset family notTrueType pitch sig",
         "body": "* sectPr",

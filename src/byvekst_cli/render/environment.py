@@ -1,6 +1,7 @@
 """Templates → our Markdown: Jinja in a sandbox of our own, where nothing but our names can be reached."""
 
 import dataclasses
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -32,6 +33,11 @@ MOST_TURNS: Final = 200_000
 """Turns of all loops of a document together, and templates that it takes in."""
 LONGEST: Final = 20_000_000
 """Letters of Markdown."""
+_FAILURES: Final = (
+    UndefinedError, TemplateError, TypeError, KeyError, ValueError, OverflowError,
+    RecursionError, SyntaxError, MemoryError,
+)  # fmt: skip
+"""What a template can bring about that keeps the rules: nested too deep for Python, numbers too large."""
 _LOOP: Final = frozenset({"first", "last", "index", "index0", "length"})
 
 
@@ -53,6 +59,8 @@ def source_of(root: Path, name: str) -> tuple[str, str]:
     own = loose_text(root, f"{FOLDER}/{name}")
     if own is not None:
         return own, f"{FOLDER}/{name}"
+    if os.path.lexists(root / FOLDER / name):
+        raise BadTemplate("template-unreadable", f"{FOLDER}/{name}", 0)
     try:
         return template(f"documents/{name}"), f"templates/documents/{name}"
     except (OSError, ValueError):
@@ -175,7 +183,7 @@ def filled(root: Path, name: str, say: Say, globals: Mapping[str, Any], names: M
     except Refused as error:
         file, line = _place(error, name)
         raise BadTemplate(error.says, file, line, error.asked, error.there) from None
-    except (UndefinedError, TemplateError, TypeError, KeyError, RecursionError) as error:
+    except _FAILURES as error:
         file, line = _place(error, name)
         raise BadTemplate("template-fails", file, line, asked=str(error)) from None
 

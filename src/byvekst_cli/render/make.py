@@ -1,7 +1,7 @@
 """An area and a kind of document → a document as blocks."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ from byvekst_cli.render.faults import BadTemplate
 from byvekst_cli.render.kinds import DocumentKind
 from byvekst_cli.render.made import Watched, made, mark_of, watched
 from byvekst_cli.render.names import Names
+from byvekst_cli.render.numbering import every, lines
 from byvekst_cli.render.parse import BadMarkup, document_blocks
 from byvekst_cli.render.pictures import can_draw
 from byvekst_cli.render.registry import imported
-from byvekst_cli.render.tree import Document
+from byvekst_cli.render.tree import Block, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def from_contents(
         parsed = document_blocks(text, names.put)
     except BadMarkup as error:
         raise BadTemplate("template-mark", template, 0, asked=str(error)) from None
+    if lost := _lost(parsed.blocks):
+        raise BadTemplate("template-refers", template, 0, asked=lost, there=tuple(_ids(parsed.blocks)))
     used = parsed.said
     document = Document(
         kind=name,
@@ -78,6 +81,17 @@ def from_contents(
         pictures=names.pictures,
     )
     return Finished(with_words(document), names.is_drawn)
+
+
+def _ids(blocks: Sequence[Block]) -> Iterator[str]:
+    yield from (id for each in every(blocks) if (id := getattr(each, "id", None)))
+
+
+def _lost(blocks: Sequence[Block]) -> str | None:
+    """The first id that is referred to and is not there."""
+    known = set(_ids(blocks))
+    asked = (span.refers for line in lines(blocks) for span in line if span.refers)
+    return next((id for id in asked if id not in known), None)
 
 
 def with_words(document: Document) -> Document:

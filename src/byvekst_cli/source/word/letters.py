@@ -7,7 +7,7 @@ from byvekst_cli.source.decode import UNSEEN
 
 _SPACES: Final = re.compile(r"[ \t\r\n]")
 _BREAKS: Final = str.maketrans(dict.fromkeys("\x85\u2028\u2029", "\n"))
-_SOFT: Final = str.maketrans({"\u00ad": None, "\ufeff": None})
+_SOFT: Final = str.maketrans({"\u00ad": None, "\ufeff": None, "\u2011": "-"})
 _RAISED: Final = str.maketrans("0123456789+−-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED: Final = str.maketrans("0123456789+−-", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _DIGITS: Final = frozenset("0123456789+−-")
@@ -22,7 +22,10 @@ SYMBOLS: Final = {
 
 
 def plain(text: str) -> str:
-    """Text with ordinary spaces and line breaks, and without hints on where words may be split."""
+    """Text with ordinary spaces, hyphens and line breaks, and without hints on where words may be split.
+
+    A hyphen that does not break is part of an id, `BG-SYK-002`, which must be found as such.
+    """
     return _SPACES.sub(" ", text).translate(_BREAKS).translate(_SOFT)
 
 

@@ -21,7 +21,7 @@ _THROUGH: Final = frozenset(
 _CHANGES: Final = {"w:ins": "inserted", "w:moveTo": "moved", "w:del": "deleted", "w:moveFrom": ""}
 _GONE: Final = frozenset({"w:del", "w:moveFrom"})
 _DRAWINGS: Final = frozenset({"w:drawing", "w:pict", "w:object"})
-_SIGNS: Final = {"w:tab": " ", "w:ptab": " ", "w:cr": "\n", "w:noBreakHyphen": "\u2011"}
+_SIGNS: Final = {"w:tab": " ", "w:ptab": " ", "w:cr": "\n", "w:noBreakHyphen": "-"}
 _NOTES: Final = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _NO_COLOUR: Final = frozenset({None, "auto", "000000", "none"})
 
