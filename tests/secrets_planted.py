@@ -40,6 +40,7 @@ saksliste:
   - {nummer: 1/27, sak: åpen, behandling: vedtak, omfang: {beløp: 4714.25, prisår: 2026}}
   - {nummer: 2/27, sak: hemmelig-sak, tittel: Hemmeligtittel om forhandlingen, behandling: vedtak, skjermet: true, offentlig_tittel: Forhandlinger, hjemmel: offl. § 23 første ledd, innstilling: [Hemmeligforslag.]}
   - {nummer: 3/27, sak: lukket, behandling: drøfting, innstilling: [Hemmeligforslag om lukket sak.]}
+  - {nummer: 6/27, sak: avtalen, behandling: drøfting}
   - {nummer: 5/27, sak: delvis, behandling: drøfting}
   - {nummer: 4/27, sak: unntatt-sak, behandling: orientering}
 ettersending:
@@ -79,6 +80,8 @@ CASES = {
     "merknad: Hemmeligmerknad.\n",
     "delvis": "id: delvis\ntittel: Sak med ett lukket notat\nslag: annet\ntilstand: utkast\nprosjekter: [p-1]\n"
     "behandlinger: [{organ: ku, møte: 2026-09-10-ku, behandling: drøfting, vedtak: [Hemmelighistorie.]}]\n",
+    "avtalen": "id: avtalen\ntittel: Hemmeligtittel i saken\noffentlig_tittel: Om avtalen\nslag: annet\n"
+    "tilstand: utkast\npunkter: [{punkt: '1', tekst: Hemmeligforslag.}]\n",
     "unntatt-sak": "id: unntatt-sak\ntittel: Sak som er unntatt\nslag: annet\ntilstand: utkast\n"
     "unntatt: {hjemmel: offl. § 13}\nprosjekter: [p-1]\npunkter: [{punkt: '1', tekst: Hemmeligforslag.}]\n",
 }
@@ -165,7 +168,7 @@ def plant(area: Path) -> Path:
         put(area, f"sak/{case}/hemmeligvedlegg-b.pdf", b"%PDF")
     for meeting, withheld, text in (
         ("2026-09-10-ku", "unntatt: {hjemmel: offl. § 15}\n", "Hemmelignotat."),
-        ("2027-03-10-ku", "", "Dette notatet er åpent for alle."),
+        ("2027-03-10-ku", "", "Dette notatet er åpent for alle, også om avtalen."),
     ):
         note = DELVIS.replace("{meeting}", meeting).replace("{withheld}", withheld).replace("{text}", text)
         put(area, f"sak/delvis/notat-{meeting[:4]}.md", note)

@@ -11,6 +11,7 @@ import pytest
 from byvekst_cli.cli.app import run
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.render.kinds import ALIASES, KINDS
+from byvekst_cli.render.word.pdf import office
 from conftest import ROOT
 
 Capture = pytest.CaptureFixture[str]
@@ -53,7 +54,7 @@ def test_a_document_is_shown_on_the_screen(area: Path, capsys: Capture) -> None:
     )
 
     assert "# Saupstadbrua, gang- og sykkelbru over Bjørndalen" in shown
-    assert "- **Siste kostnadsanslag:** 200 mill. kr" in shown
+    assert "- **Siste kostnadsanslag:** 200 mill. kr (prisår ukjent)" in shown
     assert capsys.readouterr().out.replace("bestilt: {id: tr-syk-001}", "bestilt: {id: TR-SYK-001}").count(
         "\n"
     ) == (shown.count("\n"))
@@ -193,6 +194,48 @@ def test_a_document_is_held_against_the_data(area: Path, format: str, capsys: Ca
         True,
         ["prosjekt/tr-syk-001.yaml"],
     )
+
+
+@pytest.mark.skipif(office() is None, reason="no LibreOffice on this machine")
+def test_a_word_file_that_is_only_saved_again_is_not_edited(area: Path, capsys: Capture) -> None:
+    """Another program writes every part of it anew; its words and what it was made from are the same."""
+    path = made(area, "docx")
+    profile = f"-env:UserInstallation={(area.parent / 'profile').as_uri()}"
+    command = [
+        str(office()),
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(area.parent / "igjen"),
+    ]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
+    again = area.parent / "igjen" / path.name
+    assert again.read_bytes() != path.read_bytes()
+    capsys.readouterr()
+
+    assert run(["verify", str(again), str(area), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["matches"], told["untouched"]) == (True, True)
+
+
+def test_a_word_that_is_changed_in_word_is_told(area: Path, capsys: Capture) -> None:
+    """One letter in a paragraph, and the file is not written over."""
+    import docx
+
+    path = made(area, "docx")
+    file = docx.Document(str(path))
+    run_ = next(each for paragraph in file.paragraphs for each in paragraph.runs if "Saupstad" in each.text)
+    run_.text = run_.text.replace("Saupstad", "Saupstadt")
+    file.save(str(path))
+    edited = path.read_bytes()
+    capsys.readouterr()
+
+    assert run(["verify", str(path), str(area), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["untouched"] is False
+    assert run([*SHEET, str(area), "--output", str(path)]) == 2
+    assert path.read_bytes() == edited
 
 
 def test_a_change_that_does_not_show_is_told_apart(area: Path, capsys: Capture) -> None:

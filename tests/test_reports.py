@@ -410,3 +410,70 @@ def test_three_truths_of_a_goal_stand_apart() -> None:
 def test_the_same_data_give_the_same_bytes(rich: Path) -> None:
     """Words, tables and pictures."""
     assert document(rich, "programme") == document(rich, "programme")
+
+
+PARTIES = """id: området
+navn: Området
+område: Området
+språk: nb
+avtaler:
+  a-1: {navn: A, type: byvekstavtale, periode: {fra: 2019, til: 2029}}
+organisasjoner:
+  bergen: {navn: Bergen kommune, type: kommune}
+  os: {navn: Os kommune, type: kommune}
+parter:
+  - {organisasjon: bergen, avtale: a-1, samtykke: kreves, fra: 2019}
+  - {organisasjon: os, avtale: a-1, samtykke: kreves, fra: 2019}
+"""
+CASE = """id: budsjett
+tittel: Årsbudsjett 2027
+slag: årsbudsjett
+tilstand: lokalt-behandlet
+avtale: a-1
+lokal_frist: 2026-12-01
+punkter:
+  - {punkt: "1", tekst: Budsjettet vedtas.}
+  - {punkt: "2", tekst: Rammen er 10.}
+lokalbehandling:
+  - organisasjon: bergen
+    organ: bystyret
+    dato: 2026-11-10
+    utfall: tilslutning-med-merknader
+    punkter:
+      - {punkt: "1", utfall: tilslutning, tekst: Budsjettet vedtas.}
+      - {punkt: "2", utfall: tilslutning, tekst: Rammen er 12.}
+"""
+
+
+def test_the_parties_stand_side_by_side(area: Path) -> None:
+    """What each has decided, what is not registered, and the text to agree on; nobody is called late."""
+    put(area, "byvekst.yaml", PARTIES)
+    put(area, "sak/budsjett/sak.yaml", CASE)
+    assert load(Folder(area), DAY).findings == ()
+
+    found = document(area, "samordning", id="budsjett")
+
+    assert found.title == "Samordning: Årsbudsjett 2027"
+    assert [row[0] for row in rows(table(found, "samordning-parties"))] == ["Bergen", "Os"]
+    assert rows(table(found, "samordning-parties"))[1][-1] == "Ikke registrert"
+    assert rows(table(found, "samordning-points"))[1][:2] == ["2", "Annerledes enn forslaget"]
+    assert rows(table(found, "samordning-deviations"))[0][:3] == ["2", "Rammen er 10.", "Bergen"]
+    assert "Rammen er 12." in text_of(found)
+    assert "Ikke registrert per dato: Os kommune." in text_of(found)
+
+
+def test_the_way_to_a_meeting_is_a_document() -> None:
+    """The steps by date, with what no mandate says."""
+    found = document(ROOT / "examples/bergen", "deadlines", "nn", meeting="2027-01-20-prioriteringsrådet")
+
+    assert found.title == "Vegen til møtet i Prioriteringsrådet 20. januar 2027"
+    assert rows(table(found, "deadlines-steps"))[-1][1:3] == ["Møte", "Prioriteringsrådet"]
+    assert "Mandata har ingen frist for dette: bestilling" in text_of(found)
+
+
+def test_the_wheel_of_another_year_is_laid_on_its_days() -> None:
+    """The period is the year."""
+    found = document(ROOT / "examples/bergen", "wheel", "nn", period="2027")
+
+    assert found.title == "Årshjul 2027 for Miljøløftet"
+    assert "Møte i Prioriteringsrådet" in [row[1] for row in rows(table(found, "wheel-year"))]

@@ -13,10 +13,12 @@ from byvekst_cli.render.environment import FOLDER
 from byvekst_cli.render.kinds import KINDS, MEETING_PACK, DocumentKind
 from byvekst_cli.render.pictures import PICTURES
 from byvekst_cli.render.registry import imported
+from byvekst_cli.render.sentences import SENTENCES
 from byvekst_cli.render.tables import TABLES
 
 _PRINTED: Final = ("Money", "When", "Pile", "Quantity", "Named", "Span", "Ratio", "Unknown", "PriceYear")
 """Classes that are printed whole, by their type."""
+_REGISTERED: Final = (("Tables", TABLES), ("Sentences", SENTENCES), ("Pictures", PICTURES))
 
 
 def kinds_page(say: Say) -> str:
@@ -43,7 +45,7 @@ def names_page() -> str:
         tops.append(f"## {kind.name}\n\n{_fields(contents)}")
         _gather(contents, seen)
     classes = [f"### {name}\n\n{_fields(seen[name])}" for name in sorted(seen)]
-    named = [f"## {title}\n\n{_list(names)}" for title, names in (("Tables", TABLES), ("Pictures", PICTURES))]
+    named = [f"## {title}\n\n{_list(names)}" for title, names in _REGISTERED]
     return "\n\n".join(["# Names in templates", *tops, "## Classes", *classes, *named]) + "\n"
 
 

@@ -10,26 +10,26 @@ from byvekst_cli.draw.subject import Subject
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.pack.goal_report import GoalPart, GoalReport
-from byvekst_cli.pack.money import Money
+from byvekst_cli.pack.money import Finances
 from byvekst_cli.pack.roles_booklet import RolesBooklet
 
 
-def years(money: Money, say: Say) -> Picture:
+def years(money: Finances, say: Say) -> Picture:
     """What comes in and goes out each year."""
     return by_year(_subject(money), money.flows, say)
 
 
-def measures(money: Money, say: Say) -> Picture:
+def measures(money: Finances, say: Say) -> Picture:
     """What kinds of measure the money goes to."""
     return by_group(_subject(money), money.groups["measure"], "measure", say)
 
 
-def municipalities(money: Money, say: Say) -> Picture:
+def municipalities(money: Finances, say: Say) -> Picture:
     """Which municipalities the money goes to."""
     return by_group(_subject(money), money.groups["municipality"], "municipality", say)
 
 
-def _subject(money: Money) -> Subject:
+def _subject(money: Finances) -> Subject:
     return Subject(money.names, money.subject, money.invented)
 
 

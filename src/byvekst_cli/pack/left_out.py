@@ -10,6 +10,7 @@ from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.text import file_stem
 from byvekst_cli.pack.exempt import Exempt, is_exempt_file
 
 _SHORT: Final = 4
@@ -79,17 +80,28 @@ def _basis(area: Area, id: str) -> str | None:
 
 
 def words(area: Area, exempt: Exempt) -> Iterator[str]:
-    """Shielded titles, the ids of their cases, and the names of files that are exempt."""
+    """Shielded titles, the ids of their cases, and the names of files that are exempt.
+
+    Not what a public title says too, nor an id that is an ordinary word, save as the name of a folder.
+    """
+    said = [_folded(title) for title in _public_titles(area)]
     for word in _named(area, exempt):
-        folded = " ".join(word.split()).casefold()
-        if len(folded) >= _SHORT:
+        folded = _folded(word)
+        if len(folded) >= _SHORT and not any(folded in title for title in said):
             yield folded
 
 
+def _public_titles(area: Area) -> Iterator[str]:
+    for record in area.of(Case):
+        yield record.model.public_title or ""
+    for meeting in area.of(Meeting):
+        yield from (item.public_title or "" for item in meeting.model.agenda)
+
+
 def _named(area: Area, exempt: Exempt) -> Iterator[str]:
-    for id in exempt.titles:
+    for id in sorted(exempt.titles):
         case = area.one(Case, id)
-        yield from (id, *([case.title] if case else []))
+        yield from (f"sak/{file_stem(id)}/", *([id] if "-" in id else []), *([case.title] if case else []))
     for meeting in area.of(Meeting):
         for item in meeting.model.agenda:
             if item.title and (item.shielded or (item.case or "").casefold() in exempt.titles):
@@ -99,3 +111,7 @@ def _named(area: Area, exempt: Exempt) -> Iterator[str]:
         yield from (name for name in names if is_exempt_file(paper.path, name, paper.model, exempt))
         if paper.path in exempt.papers and paper.model.case.casefold() in exempt.titles:
             yield paper.model.title
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

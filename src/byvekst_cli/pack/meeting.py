@@ -73,11 +73,8 @@ def addendum(area: Area, meeting: str) -> MeetingPack:
     record = meeting_of(area, meeting)
     whole = _whole(area, record)
     late = _on_pages(each for each in whole.cases if each.item.late)
-    sheets = _sheets(area, late)
-    has_attachments = any(each.attachments for each in late)
-    return replace(
-        whole, cases=late, sheets=sheets, follow_up=(), has_attachments=has_attachments, is_addendum=True
-    )
+    attached = any(each.attachments for each in late)
+    return replace(whole, cases=late, sheets=(), follow_up=(), has_attachments=attached, is_addendum=True)
 
 
 def _whole(area: Area, meeting: Record[Meeting]) -> MeetingPack:

@@ -40,7 +40,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
+class Finances:
     """The money of a programme, or of all projects. `groups` are by sort (`measure`, `municipality` …).
 
     `subject` is what the pictures are of; `has_money` is whether anything is known at all.
@@ -59,12 +59,12 @@ class Money:
 
 def money(
     area: Area, programme: Programme | None, lines: tuple[Line, ...], words: Names, subject: str
-) -> Money:
+) -> Finances:
     """Of the lines, in the years of the programme or those that the lines have."""
     balance = tuple(carried_over(gathered(area, programme, lines), area))
     own = {year for line in lines for _, year in line.cells if year is not None}
     years = tuple(sorted(own | set(_years(programme)))) if own else ()
-    return Money(
+    return Finances(
         subject,
         years,
         tuple(_row(line, years) for line in lines),

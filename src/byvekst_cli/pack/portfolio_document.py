@@ -14,7 +14,7 @@ from byvekst_cli.model.vocabulary import Phase
 from byvekst_cli.model.when import When
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.in_short import cost_of
-from byvekst_cli.pack.money import Money, money, opening
+from byvekst_cli.pack.money import Finances, money, opening
 from byvekst_cli.pack.names import Names, area_name, names
 from byvekst_cli.portfolio.choose import programme_of
 from byvekst_cli.portfolio.lines import Line, lines
@@ -66,7 +66,7 @@ class PortfolioDocument:
     states: Mapping[str, int]
     without_effects: int
     without_cost: int
-    money: Money
+    money: Finances
     invented: bool
 
 

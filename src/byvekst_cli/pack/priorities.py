@@ -8,7 +8,7 @@ from byvekst_cli.area.facts import Named
 from byvekst_cli.governance.tasks import matrix
 from byvekst_cli.model.funding_plan import Scheme
 from byvekst_cli.model.mandate import TaskPart
-from byvekst_cli.model.money import Money as Amount
+from byvekst_cli.model.money import Money
 from byvekst_cli.model.pile import Pile, together
 from byvekst_cli.model.programme import Binding
 from byvekst_cli.model.unknown import UNKNOWN, Unknown
@@ -33,7 +33,7 @@ class Tied:
 
     name: str
     means: Named | str | Unknown | None
-    frame: Amount | Unknown | None
+    frame: Money | Unknown | None
     earmark: str | None
     carry: str | Unknown | None
 
@@ -69,6 +69,6 @@ def schemes(area: Area, words: Names) -> Iterator[Tied]:
     for record in area.of(Scheme):
         scheme = record.model
         carry = scheme.carry_over.allowed if scheme.carry_over else None
-        frame = None if scheme.frame is None else Amount.known(scheme.frame, scheme.price_year) or UNKNOWN
+        frame = None if scheme.frame is None else Money.known(scheme.frame, scheme.price_year) or UNKNOWN
         means = words.of("means", scheme.means) if isinstance(scheme.means, str) else scheme.means
         yield Tied(scheme.name, means, frame, scheme.earmark, carry)

@@ -7,7 +7,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Named
 from byvekst_cli.model.agreement import Agreement
 from byvekst_cli.model.case import Case
-from byvekst_cli.model.money import Money as Amount
+from byvekst_cli.model.money import Money
 from byvekst_cli.model.pile import Pile, together
 from byvekst_cli.model.programme import PlanState, Programme
 from byvekst_cli.model.unknown import UNKNOWN, Unknown
@@ -17,7 +17,7 @@ from byvekst_cli.pack.budget_year import BudgetYear, budget_for, budget_year
 from byvekst_cli.pack.changes import Changes, Left, changes, unfunded
 from byvekst_cli.pack.goal_report import GoalPart, Wanted, goal_report
 from byvekst_cli.pack.in_short import InShort, in_short
-from byvekst_cli.pack.money import Money, money
+from byvekst_cli.pack.money import Finances, money
 from byvekst_cli.pack.names import names
 from byvekst_cli.pack.priorities import Bound, Doer, Tied, bound, doers, schemes
 from byvekst_cli.pack.risks import Risk, risks
@@ -31,7 +31,7 @@ class Lacking:
 
     name: Named | str
     year: str
-    amount: Amount
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Head:
     state_known: bool
     adopted: When | None
     case: str | None
-    stated: Amount | Unknown | None
+    stated: Money | Unknown | None
     remark: str | None
 
 
@@ -83,7 +83,7 @@ class ProgrammeDocument:
     doers: tuple[Doer, ...]
     bound: tuple[Bound, ...]
     schemes: tuple[Tied, ...]
-    money: Money
+    money: Finances
     lacking: tuple[Lacking, ...]
     projects: tuple[InShort, ...]
     budget: BudgetYear | None
@@ -159,11 +159,11 @@ def _sums(own: tuple[Line, ...]) -> Sums:
     )
 
 
-def _lacking(shown: Money) -> Iterator[Lacking]:
+def _lacking(shown: Finances) -> Iterator[Lacking]:
     for each in shown.sources:
         left = each.row.left
         if left is not None and left.ore < 0:
-            yield Lacking(each.name, str(each.row.year), Amount(-left.ore, left.year))
+            yield Lacking(each.name, str(each.row.year), Money(-left.ore, left.year))
 
 
 def _known(when: object) -> When | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
-from byvekst_cli.render.kinds import KINDS
+from byvekst_cli.render.kinds import KINDS, MEETING_PACK
 from byvekst_cli.render.verify import Verified
 
 VERSION: Final = 1
@@ -17,7 +17,7 @@ def verified_text(file: str, found: Verified, say: Say) -> Iterator[str]:
     """Line by line: what it is, whether it matches, which records changed, and whether it was edited."""
     made = found.stated.made
     kind = found.stated.kind
-    kind = say.cli(f"document-kind-{kind}") if kind in KINDS else kind
+    kind = say.cli(f"document-kind-{kind}") if kind in (*KINDS, MEETING_PACK.name) else kind
     yield say.cli("verify-of", file=file, kind=kind, day=date.fromisoformat(made.as_of), version=made.version)
     yield say.cli(_judgement(found))
     for name in ("changed", "gone", "new"):

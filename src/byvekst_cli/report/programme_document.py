@@ -10,7 +10,7 @@ from byvekst_cli.model.project import PlanStatus
 from byvekst_cli.pack.budget_year import BudgetYear
 from byvekst_cli.pack.goal_report import GoalPart
 from byvekst_cli.pack.in_short import InShort
-from byvekst_cli.pack.money import LineRow, Money
+from byvekst_cli.pack.money import Finances, LineRow
 from byvekst_cli.pack.names import Names
 from byvekst_cli.pack.programme_document import ProgrammeDocument
 from byvekst_cli.pack.risks import Risk
@@ -36,7 +36,9 @@ def money(document: ProgrammeDocument, say: Say) -> list[Grid]:
     return grids
 
 
-def _money(found: Money, rows: tuple[LineRow, ...], places: range | list[int], mark: str, say: Say) -> Grid:
+def _money(
+    found: Finances, rows: tuple[LineRow, ...], places: range | list[int], mark: str, say: Say
+) -> Grid:
     columns: dict[str, list[Pile]] = {say("money-before"): [row.earlier for row in rows]}
     for at in places:
         columns[str(found.years[at])] = [row.years[at] for row in rows]
@@ -77,7 +79,7 @@ def by_municipality(document: ProgrammeDocument, say: Say) -> Grid:
     return _by("municipality", document.money, say)
 
 
-def _by(group: str, found: Money, say: Say) -> Grid:
+def _by(group: str, found: Finances, say: Say) -> Grid:
     """The greatest first, and last what the files do not say."""
     own: Mapping[str | None, Pile] = found.groups[group]
     order = sorted(own, key=lambda name: (name is None, -own[name].ore, name or ""))
