@@ -26,6 +26,8 @@ SECRETS = (
     "hemmeligmerknad",
     "hemmeligkommentar",
     "hemmelignavn",
+    "hemmeliganbud",
+    "hemmeligavvik",
     "4711,25",
     "4712,25",
     "4713,25",
@@ -137,11 +139,32 @@ Hemmelignotat om 4713,25 millioner.
 
 1. Hemmeligforslag.
 """
+REPORT = """periode: 2027-T1
+navn: Tertialrapport
+status: vedtatt
+illustrasjon: true
+prosjekter:
+  - prosjekt: p-2
+    sluttkostnad: {beløp: 4711.25, prisår: 2026}
+    avvik: [{gjelder: kostnad, kostnad: {beløp: 4711.25, prisår: 2026}, årsak: Hemmeligavvik.}]
+    merknad: Hemmeliganbud i rapporten.
+"""
+BUDGET = """år: 2027
+navn: Budsjettet
+status: vedtatt
+illustrasjon: true
+poster:
+  - {prosjekt: p-2, midler: bompenger, beløp: 4711.25, prisår: løpende, merknad: Hemmeliganbud.}
+avvik:
+  - {prosjekt: p-2, gjelder: kostnad, status: meldt, kostnad: {beløp: 4711.25, prisår: løpende}, årsak: Hemmeligavvik.}
+omdisponeringer:
+  - {fra: {prosjekt: p-2, midler: bompenger}, til: {prosjekt: p-1, midler: bompenger}, beløp: 4711.25, prisår: løpende}
+"""
 MANDATE = "id: ku\nnavn: Kontaktutvalget\nrolle: koordineringsgruppe\nformål: ukjent\nillustrasjon: true\n"
 SHEETS = {
     "p-1": "id: p-1\nnavn: Sykkelveg\nkommuner: {bergen: 100}\ntiltak: [sykkel]\nillustrasjon: true\n",
     "p-2": "id: p-2\nnavn: Bru\nkommuner: {bergen: 100}\ntiltak: [sykkel]\nillustrasjon: true\n"
-    "anslag:\n  - {dato: 2024, prisår: 2026, beløp: 4711.25}\n  - {dato: 2025, prisår: 2026, beløp: 4711.25}\n"
+    "anslag:\n  - {dato: 2024, prisår: 2026, beløp: 4711.25}\n  - {dato: 2025, prisår: 2026, beløp: 4711.25, merknad: Hemmeliganbud.}\nmerknad: Hemmeliganbud på brua.\n"
     "finansiering: {sum: {beløp: 4711.25, prisår: 2026}}\nunntatt: {hjemmel: offl. § 23 tredje ledd}\n",
 }
 
@@ -156,6 +179,8 @@ def plant(area: Path) -> Path:
         put(area, f"prosjekt/{id}.yaml", text)
     for id, text in CASES.items():
         put(area, f"sak/{id.replace('å', 'aa')}/sak.yaml", text)
+    put(area, "rapport/2027-t1.yaml", REPORT)
+    put(area, "budsjett/2027.yaml", BUDGET)
     put(area, "sak/aapen/notat-ku.md", OPEN_NOTE)
     put(area, "sak/aapen/hemmeligbilde.png", PNG)
     put(area, "sak/aapen/kart.pdf", b"%PDF")

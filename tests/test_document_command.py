@@ -54,7 +54,7 @@ def test_a_document_is_shown_on_the_screen(area: Path, capsys: Capture) -> None:
     )
 
     assert "# Saupstadbrua, gang- og sykkelbru over Bjørndalen" in shown
-    assert "- **Siste kostnadsanslag:** 200 mill. kr" in shown
+    assert "- **Siste kostnadsanslag:** 200 mill. kr (prisår ukjent)" in shown
     assert capsys.readouterr().out.replace("bestilt: {id: tr-syk-001}", "bestilt: {id: TR-SYK-001}").count(
         "\n"
     ) == (shown.count("\n"))

@@ -10,6 +10,8 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,10 +161,25 @@ def test_nothing_of_who_made_the_template_is_left() -> None:
     file.core_properties.author = "Kari Nordmann"
     file.core_properties.last_modified_by = "Ola Nordmann"
     file.core_properties.comments = "Utkast fra Kari"
-    whole = b"".join(parts(word(document(words("Tekst")), saved(file))).values())
+    settings = next(rel.target_part for rel in file.part.rels.values() if rel.reltype.endswith("/settings"))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    origin = OxmlElement("w:attachedTemplate")
+    origin.set(qn("r:id"), settings.relate_to("file:///C:/Users/Nordmann/mal.dotx", kind, is_external=True))
+    file.settings.element.insert(1, origin)
+    data = word(document(words("Tekst")), saved(file))
+    whole = b"".join(parts(data).values())
 
     assert b"Nordmann" not in whole
     assert b"Utkast" not in whole
+    assert list(faults(parts(data))) == []
+
+
+def test_tracked_changes_and_comments_in_a_template_are_told() -> None:
+    """They would follow with every document, with the names of those who made them."""
+    file = template("{{ contents }}")
+    file.add_comment(file.add_paragraph("Postboks 1").runs, text="Riktig?", author="Kari")
+
+    assert "merknader" in told(faults_of(saved(file)))[-1]
 
 
 def test_a_logo_and_pictures_live_together() -> None:

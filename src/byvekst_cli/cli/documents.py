@@ -134,7 +134,7 @@ def _files(document: Document, wanted: Wanted, path: Path | None, words: Words) 
     if wanted.format == "md":
         from byvekst_cli.render.as_markdown import markdown
 
-        written = markdown(document, place.stem)
+        written = markdown(document, place.stem if path else document.kind)
         beside = {place.parent / name: data for name, data in written.pictures.items()} if path else {}
         return {place: written.text.encode(), **beside}
     if wanted.format == "html":

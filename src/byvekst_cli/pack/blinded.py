@@ -59,6 +59,17 @@ def without_amounts(block: B) -> B:
     return made  # type: ignore[no-any-return]
 
 
+def without_remarks(block: B) -> B:
+    """The block without what anybody has remarked on it, or on anything in it, in words."""
+    return mapped(block, _unremarked)  # type: ignore[no-any-return]
+
+
+def _unremarked(block: Block) -> Block:
+    empty: dict[str, Any] = {"note": None, "others_state": [], "own": {}, "deviations": []}
+    told = {name: value for name, value in empty.items() if getattr(block, name, None)}
+    return block.model_copy(update=told) if told else block
+
+
 def _put(value: Any, steps: Steps) -> Any:
     """The value with what the steps lead to unknown."""
     if not steps:

@@ -54,7 +54,6 @@ class DeadlinePlan:
     deadlines: tuple[Deadline, ...]
     open: int
     overdue: tuple[Deadline, ...]
-    passed: int
     meetings: int
     steps: tuple[PlannedStep, ...]
     untold: tuple[DeadlineKind, ...]
@@ -78,7 +77,6 @@ def deadline_plan(area: Area, period: str | None = None, meeting: str | None = N
         deadlines=found,
         open=sum(each.standing in (Standing.DUE, Standing.COMING) for each in found),
         overdue=overdue,
-        passed=sum(each.standing is Standing.PASSED for each in found),
         meetings=sum(each.kind == MEETS for each in found),
         steps=(),
         untold=(),
@@ -107,7 +105,6 @@ def _to(area: Area, id: str) -> DeadlinePlan:
         deadlines=(),
         open=0,
         overdue=(),
-        passed=0,
         meetings=1,
         steps=found,
         untold=made.untold,

@@ -27,8 +27,8 @@ from byvekst_cli.portfolio.lines import lines
 class GoalPart:
     """One goal: its wording, and what is known of it. `effects` are those expected on its indicators.
 
-    `has_rule` is whether the agreement's way of judging it is known, `is_measured` whether any series is a
-    change, and `has_levels` whether any is a level.
+    `has_rule` is whether the agreement's way of judging it is known, `has_levels` whether any series is
+    a level.
     """
 
     area: str
@@ -44,7 +44,6 @@ class GoalPart:
     ahead: Ahead | None
     effects: tuple[Expected, ...]
     has_rule: bool
-    is_measured: bool
     has_levels: bool
     projects: int
     invented: bool
@@ -130,7 +129,6 @@ def _part(area: Area, standing: Standing, effects: Iterable[Expected]) -> GoalPa
         ahead(standing),
         tuple(each for each in effects if each.indicator.casefold() in indicators),
         any(not each.is_unstated for each in standing.formal),
-        any(each.series.comparison in OF_CHANGE for each in standing.seen),
         any(each.series.comparison not in OF_CHANGE for each in standing.seen),
         len(named),
         has_invented_values(area, standing.seen),

@@ -41,7 +41,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Finances:
-    """The money of a programme, or of all projects. `groups` are by sort (`measure`, `municipality` …).
+    """The money of a programme, or of all projects. `groups` are by `measure` and by `municipality`.
 
     `subject` is what the pictures are of; `has_money` is whether anything is known at all.
     """
@@ -70,7 +70,7 @@ def money(
         tuple(_row(line, years) for line in lines),
         tuple(Source(words.of("means", row.means), row) for row in balance),
         flows(lines, balance),
-        {by: grouped(lines, by) for by in ("measure", "municipality", "phase", "means")},
+        {by: grouped(lines, by) for by in ("measure", "municipality")},
         words,
         bool(balance) or any(line.total for line in lines),
         has_invented_money(area, programme, lines),

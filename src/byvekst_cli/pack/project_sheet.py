@@ -138,6 +138,7 @@ class Sheet:
     status_date: When | None
     goals: tuple[str, ...]
     cost: Value | None
+    lacks_price_year: bool
     growth: Growth | None
     guesses: tuple[Guess, ...]
     points: tuple[Point, ...]
@@ -201,6 +202,7 @@ def sheet(area: Area, record: Record[Project]) -> Sheet:
         status_date=project.status_date,
         goals=tuple(goal.name if (goal := area.one(Goal, id)) else id for id in project.goals),
         cost=cost,
+        lacks_price_year=_lacks_price_year(cost),
         growth=guesses[-1].growth if guesses else None,
         guesses=guesses,
         points=history,
@@ -225,6 +227,11 @@ def _measures(area: Area, project: Project) -> tuple[Named | str, ...] | Unknown
     if not isinstance(project.measures, list):
         return UNKNOWN
     return tuple(_named(area, Measure, each) for each in project.measures)
+
+
+def _lacks_price_year(cost: Value | None) -> bool:
+    amount = cost.low if isinstance(cost, Span) else cost
+    return isinstance(amount, Money) and amount.year.is_unknown
 
 
 def _people(area: Area, project: Project) -> Iterator[Who]:

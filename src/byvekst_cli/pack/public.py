@@ -10,6 +10,7 @@ from typing import Any
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.model.block import Block
+from byvekst_cli.model.budget import Budget
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.follow_up import FollowUp, FollowUpFile
 from byvekst_cli.model.meeting import AgendaItem, Meeting
@@ -18,7 +19,7 @@ from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.stamp import StampFile
 from byvekst_cli.pack.agenda import paper_of, title_of
-from byvekst_cli.pack.blinded import changed, mapped, without_amounts, without_links
+from byvekst_cli.pack.blinded import changed, mapped, without_amounts, without_links, without_remarks
 from byvekst_cli.pack.exempt import Exempt, exempt_in, is_exempt_file, is_exempt_row
 from byvekst_cli.pack.left_out import LeftOut, left_out, words
 
@@ -95,10 +96,20 @@ def _turned(block: Block, exempt: Exempt) -> Block:
     case = getattr(block, "case", None)
     if isinstance(case, str) and case.casefold() in exempt.cases:
         block = block.model_copy(update={"case": None})
-    project = block.id if isinstance(block, Project) else getattr(block, "project", None)
-    if isinstance(project, str) and project.casefold() in exempt.projects:
-        block = without_amounts(block)
+    if not exempt.projects.isdisjoint(_about(block)):
+        block = without_remarks(without_amounts(block))
+    if isinstance(block, Budget):
+        kept = [row for row in block.deviations if row.project.casefold() not in exempt.projects]
+        block = block if len(kept) == len(block.deviations) else block.model_copy(update={"deviations": kept})
     return block
+
+
+def _about(block: Block) -> Iterator[str]:
+    """The projects that a block's amounts are of: its own, or those of what it moves money between."""
+    inside = (getattr(block, name) for name in type(block).model_fields)
+    owners = (block, *(each for each in inside if isinstance(each, Block)))
+    ids = (each.id if isinstance(each, Project) else getattr(each, "project", None) for each in owners)
+    return (id.casefold() for id in ids if isinstance(id, str))
 
 
 def _meeting(area: Area, record: Record[Any], meeting: Meeting, exempt: Exempt) -> Meeting:

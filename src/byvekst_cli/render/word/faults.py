@@ -20,7 +20,7 @@ _FLAWS: Final = {
     "not-a-word-file": "not-word",
     "word-unsafe": "unsafe",
 }
-_CHANGES: Final = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+_CHANGES: Final = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:commentReference")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from byvekst_cli.render.tree import Document, Made
 from byvekst_cli.render.word.languages import CODES
@@ -42,6 +43,7 @@ def set_properties(file: Any, document: Document) -> None:
     core.category = core.comments = core.content_status = core.identifier = core.version = ""
     core.revision = 1
     _drop(core._element, "lastPrinted")  # noqa: SLF001  # python-docx can set it, not take it away
+    _forget_origin(file)
     package = file.part.package
     _put(
         package,
@@ -60,6 +62,15 @@ def set_properties(file: Any, document: Document) -> None:
         _custom(_part(package, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES), document),
     )
     _put_made(file, package, document)
+
+
+def _forget_origin(file: Any) -> None:
+    """Take away where the template itself came from: a path on somebody's machine, with their name."""
+    settings = _part(file.part, RELATIONSHIP_TYPE.SETTINGS)
+    for each in file.settings.element.findall(qn("w:attachedTemplate")):
+        if settings is not None:
+            settings.rels.pop(each.get(qn("r:id")), None)
+        file.settings.element.remove(each)
 
 
 def _short(text: str | None) -> str:
