@@ -5,7 +5,7 @@ import inspect
 import types
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from byvekst_cli.language import Say
 from byvekst_cli.model.block import Block
@@ -97,7 +97,7 @@ def _shown(hint: Any) -> str:
     if hint is Ellipsis:
         return "…"
     if origin is not None and parts:
-        if not isinstance(origin, type):
+        if origin is Annotated or not isinstance(origin, type):
             return _shown(parts[0])
         return f"{origin.__name__} of {', '.join(_shown(part) for part in parts if part is not Ellipsis)}"
     if isinstance(hint, type) and issubclass(hint, Enum):
