@@ -384,6 +384,28 @@ def test_minutes_tell_results_exceptions_and_what_follows(byvekst: Command) -> N
     assert "Lage en oversikt over driftsutgiftene." in text
 
 
+@pytest.mark.parametrize(
+    ("name", "meeting", "follow_up"),
+    [
+        ("oslo", "2026-10-14-styringsgruppe-byvekst", "Legge fram forslag til hovedfokus"),
+        ("bergen", "2026-09-18-styringsgruppa", "Samle ønskja frå partane"),
+        ("trondheim", "2026-06-05-kontaktutvalget", "Legge fram en samordnet tekst."),
+        ("nord-jaeren", "2026-09-25-styringsgruppen", "Lage en liste over prosjekter som kan vente."),
+    ],
+)
+def test_each_area_has_minutes_with_decisions_and_tasks(
+    byvekst: Command, name: str, meeting: str, follow_up: str
+) -> None:
+    """Approved, with who was there."""
+    code, out, err = byvekst("document", "minutes", EXAMPLES / name, "--meeting", meeting, "--as-of", TODAY)
+
+    assert (code, err) == (0, "")
+    assert "**Vedtak**" in out
+    assert "\n# Referat: " in out
+    assert "Statens vegvesen" in out
+    assert follow_up in out
+
+
 def test_minutes_that_are_not_approved_say_draft(byvekst: Command, meeting: Path) -> None:
     """And an item without a result says that none is entered."""
     out = byvekst("document", "protokoll", meeting, "--meeting", "m-1")[1]
