@@ -39,7 +39,7 @@ NEEDED = {
     "budget": ["år=2027", "navn=Årsbudsjett 2027"],
     "programme-choice": [
         "id=valg-1", "navn=Programvalg", "status=forslag", "dato=2026-11-23", "med=[]",
-        "beregning={metode: programvalg-1, avstand: 0}", "grunnlag={finansiering.yaml: sha256-0123456789abcdef}",
+        "beregning={metode: programvalg-1, avstand: 0}", "grunnlag={}",
     ],  # fmt: skip
     "report": ["periode=2026-T1", "navn=Tertialrapport 1"],
     "evaluation": ["år=2023", "navn=Evaluering 2023", "mål={}"],
