@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from byvekst_cli.value.judged import Judged, State
 from byvekst_cli.value.ranks import rank_intervals
-from byvekst_cli.value.smaa import acceptability
+from byvekst_cli.value.smaa import acceptability, ahead
 from byvekst_cli.value.span import Span
 from byvekst_cli.value.total import value
 from byvekst_cli.value.weights import WeightSet, of_order, of_points, of_ranges
@@ -56,6 +56,7 @@ def main() -> None:
     total = timed("values", lambda: [value(row, point) for row in spans for point in weights])
     total += timed("places", lambda: rank_intervals(spans, [made.extremes for made in sets]))
     total += timed("draws", lambda: acceptability(rated, [], CRITERIA, DRAWS, 1))
+    timed("pairs, beside", lambda: ahead(rated, [], CRITERIA, DRAWS, 1))
     print(f"in all: {total:.2f} s")
 
 

@@ -111,7 +111,7 @@ def test_the_table_sets_value_beside_money_and_plans(
 
     assert (code, err) == (0, "")
     assert re.search(r"P-2 +Sykkelveg P-2 +48 \(24–72\) +2 \(1–3\) +40 +120 +1 +−0,2", out)
-    assert re.search(r"P-3 +Sykkelveg P-3 +8 \(−8–72\) \? +3 \(1–3\) +ikke oppgitt", out)
+    assert re.search(r"P-3 +Sykkelveg P-3 +8 \(−8 til 72\) \? +3 \(1–3\) +ikke oppgitt", out)
     assert "Illustrasjon" in out
     assert not re.search(r"best|optim|taper|vinner", out, re.IGNORECASE)
 
@@ -156,6 +156,17 @@ def test_why_names_sources_roles_and_the_turning_weight(valued: Path, byvekst: C
     assert "bergen, andreleser" in out
     assert "illustrasjon" in out
     assert "2 Bedre" in out
+
+
+def test_why_tells_what_holds_whatever_the_weights(valued: Path, byvekst: Command) -> None:
+    """P-4 is sure to be below nothing, which all others are sure to be above."""
+    put(valued, "prosjekt/p-4.yaml", sheet("P-4", "5"))
+    worst = "{reisetid: {sannsynlig: 100, evidens: målt}, bymiljø: {nivå: -1, evidens: målt}}"
+    put(valued, "vurdering/p-4.yaml", assessed("P-4", worst))
+
+    assert set(told(byvekst, valued, "--why", "P-4")["over"]) == {"P-1", "P-2", "P-3"}
+    assert told(byvekst, valued, "--why", "P-1")["under"] == ["P-4"]
+    assert "minst like mye som «P-4»" in " ".join(byvekst("score", valued, "--why", "P-1")[1].split())
 
 
 def test_why_tells_what_is_unknown_and_why(valued: Path, byvekst: Command) -> None:
@@ -254,6 +265,24 @@ def test_what_is_not_there_yet_is_told(missing: str, valued: Path, byvekst: Comm
     assert (code, err) == (0, "")
     assert "byvekst new" in " ".join(out.split())
     assert json.loads(byvekst("score", valued, "--format", "json")[1])["projects"] == []
+
+
+def test_new_files_begin_with_the_criteria_of_the_area(valued: Path, byvekst: Command) -> None:
+    """A profile asks about each step, an assessment begins as unknown, and a model has a policy."""
+    put(valued, "prosjekt/p-5.yaml", sheet("P-5", None))
+    assert byvekst("new", "vurdering", "P-5", "--area", valued)[0] == 0
+    assert byvekst("new", "vekting", "parti", "--set", "navn=Parti", "--area", valued)[0] == 0
+
+    profile = (valued / "vekting/parti.yaml").read_text(encoding="utf-8")
+    assert "{kriterium: reisetid, fra: 0, til: -100}" in profile
+    assert "{kriterium: bymiljø, fra: 0, til: 2}" in profile
+    newcomer = next(each for each in told(byvekst, valued)["projects"] if each["id"] == "P-5")
+    assert {each["state"] for each in newcomer["scores"].values()} == {"unknown"}
+
+    (valued / "kriterium.yaml").unlink()
+    assert byvekst("new", "kriterium", "--set", "navn=M", "--set", "versjon=1", "--area", valued)[0] == 0
+    code, out, _ = byvekst("score", valued)
+    assert (code, "ingen kriterier ennå" in out) == (0, True)
 
 
 def test_a_faulty_model_is_not_reckoned_with(valued: Path, byvekst: Command) -> None:

@@ -22,8 +22,7 @@ def points(value: Fraction, say: Say, places: int = 0) -> str:
 
 def reach(ends: Iterable[Fraction], say: Say) -> str:
     """`20–51`, or one number where both ends are alike when rounded."""
-    shown = list(dict.fromkeys(points(end, say) for end in ends))
-    return say("score-reach", low=shown[0], high=shown[-1]) if len(shown) > 1 else shown[0]
+    return _span([points(end, say) for end in ends], say)
 
 
 def for_money(values: Sequence[Fraction | None], say: Say) -> str:
@@ -32,8 +31,7 @@ def for_money(values: Sequence[Fraction | None], say: Say) -> str:
     if not known:
         return ""
     places = 0 if max(map(abs, known)) >= _ROUGH else 1
-    shown = list(dict.fromkeys(points(end, say, places) for end in (min(known), max(known))))
-    return say("score-reach", low=shown[0], high=shown[-1]) if len(shown) > 1 else shown[0]
+    return _span([points(end, say, places) for end in (min(known), max(known))], say)
 
 
 def percent(share: Fraction | float, say: Say, places: int = 0) -> str:
@@ -57,8 +55,16 @@ def place(rank: Rank, say: Say) -> str:
 
 
 def _from_to(ends: tuple[int, int], say: Say) -> str:
-    low, high = map(str, ends)
-    return low if low == high else say("score-reach", low=low, high=high)
+    return _span(list(map(str, ends)), say)
+
+
+def _span(shown: Sequence[str], say: Say) -> str:
+    """`20–51`, `−7 til 25`, or one where both ends are written alike."""
+    low, high = shown[0], shown[-1]
+    if low == high:
+        return low
+    below = low.startswith("−") or high.startswith("−")
+    return say("score-from-to" if below else "score-reach", low=low, high=high)
 
 
 def parts(values: Sequence[Fraction], say: Say) -> list[str]:

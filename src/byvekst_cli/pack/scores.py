@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import Final
 
 from byvekst_cli.area import Area
+from byvekst_cli.model.funding import Funding
 from byvekst_cli.model.money import ORE_PER_MNOK, Money
 from byvekst_cli.model.pile import NOTHING, Pile, together
 from byvekst_cli.model.project import Project
 from byvekst_cli.portfolio.choose import programme_of
 from byvekst_cli.portfolio.groups import GROUPS
-from byvekst_cli.portfolio.lines import lines
-from byvekst_cli.value.ranks import Rank, likely_places, rank_intervals
+from byvekst_cli.value.ranks import Rank, dominates, likely_places, rank_intervals
 from byvekst_cli.value.span import Span
 from byvekst_cli.value.told import Scored, Values, values_of
 from byvekst_cli.value.total import hull, value
@@ -76,16 +76,24 @@ class Scores:
         """Likely values by criterion, in the order of the rows."""
         return tuple(tuple(span.likely for span in row.scored.spans) for row in self.rows)
 
-    @property
-    def extremes(self) -> list[tuple[Weights, ...]]:
-        return [each.extremes for each in self.sets.values()]
+    def under(self, row: Row) -> tuple[Row, ...]:
+        """The projects worth no more than this one with any weights and effects, and at times less."""
+        return tuple(each for each in self.rows if each is not row and self._dominates(row, each))
+
+    def over(self, row: Row) -> tuple[Row, ...]:
+        """The projects that this one is worth no more than, whatever the weights and effects."""
+        return tuple(each for each in self.rows if each is not row and self._dominates(each, row))
+
+    def _dominates(self, one: Row, other: Row) -> bool:
+        every = [weights for each in self.sets.values() for weights in each.extremes]
+        return dominates(one.scored.spans, other.scored.spans, every)
 
 
 def scores(area: Area, profile: str | None) -> Scores:
     """With one profile, or with all. Raises Unusable, and KeyError for a profile that has no weights."""
     values = values_of(area)
     sets = values.profiles if profile is None else {profile: values.profiles[profile]}
-    return Scores(values, sets, _rows(area, values, sets), _not_assessed(area, values))
+    return Scores(values, sets, _rows(values, sets), _not_assessed(area, values))
 
 
 def in_programme(area: Area, found: Scores) -> tuple[Row, ...]:
@@ -156,11 +164,10 @@ def _part(pile: Pile, share: Fraction) -> Pile:
     return Pile(moneys.levels, pile.has_unknown)
 
 
-def _rows(area: Area, values: Values, sets: Mapping[str, WeightSet]) -> tuple[Row, ...]:
+def _rows(values: Values, sets: Mapping[str, WeightSet]) -> tuple[Row, ...]:
     if not sets or not values.projects:
         return ()
-    charged = {line.id: line.total for line in lines(area, None)}
-    money = [_money(each.project, charged) for each in values.projects]
+    money = [_money(each.project) for each in values.projects]
     placed = _placed([each.spans for each in values.projects], sets)
     known = [at for at, (own, _, _) in enumerate(money) if _mnok(own) is not None]
     by_krone = _placed([_per_mnok(values.projects[at].spans, _mnok(money[at][0])) for at in known], sets)
@@ -188,15 +195,24 @@ def _per_mnok(spans: tuple[Span, ...], mnok: Fraction | None) -> tuple[Span, ...
     return spans if mnok is None else tuple(span.times(1 / mnok) for span in spans)
 
 
-def _money(project: Project | None, charged: Mapping[str, Pile]) -> tuple[Pile, Pile, bool]:
+def _money(project: Project | None) -> tuple[Pile, Pile, bool]:
     """What is charged, the whole cost, and whether the cost stands in for what is charged."""
     if project is None:
         return NOTHING, NOTHING, False
-    cost = _estimate(project)
-    own = charged.get(project.id, NOTHING)
+    own, cost = _charged(project.funding), _estimate(project)
     if _mnok(own) is None and _mnok(cost) is not None:
         return cost, cost, True
     return own, cost, False
+
+
+def _charged(funding: Funding | None) -> Pile:
+    """The stated total, or else the parts where they are told as a whole; single grants are no whole."""
+    if funding is None:
+        return NOTHING
+    if funding.total is not None:
+        return funding.total.pile
+    is_told = funding.in_programme is not None or funding.remaining is not None
+    return Pile(Pile.of(funding.parts).levels, not funding.is_whole) if is_told else NOTHING
 
 
 def _estimate(project: Project) -> Pile:

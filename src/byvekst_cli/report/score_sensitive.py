@@ -23,10 +23,14 @@ _MOST: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """What was drawn, and the rows whose value the uncertainties are told for."""
+    """What was drawn, and the rows whose value the uncertainties are told for.
+
+    `ahead[j][k]` is how often row j is worth more than row k.
+    """
 
     found: Scores
     drawn: Acceptability
+    ahead: tuple[tuple[float, ...], ...]
     portfolio: Sequence[Row]
 
     @property
@@ -94,15 +98,21 @@ def _source(bar: Bar, names: dict[str, str], say: Say) -> str:
 
 
 def _place_grid(told: Sensitivity, say: Say) -> Grid:
-    """How often first, among the first three, and the places that hold nine of ten draws."""
+    """How often first, among the first three, and the places that hold nine of ten draws; by value."""
+    found = told.found.rows
+    order = sorted(range(len(found)), key=lambda at: (sum(found[at].place), found[at].scored.id))
     rows = []
-    for row, places in zip(told.found.rows, told.drawn.places, strict=True):
+    for at, below in zip(order, [*order[1:], None], strict=True):
+        places = told.drawn.places[at]
         low, high = usual(places)
-        usually = str(low) if low == high else say("score-reach", low=str(low), high=str(high))
         rows.append([
-            row.scored.id, percent(places[0], say), percent(min(sum(places[:_FIRST]), 1.0), say), usually,
+            found[at].scored.id,
+            percent(places[0], say),
+            percent(min(sum(places[:_FIRST]), 1.0), say),
+            str(low) if low == high else say("score-reach", low=str(low), high=str(high)),
+            "" if below is None else percent(told.ahead[at][below], say),
         ])  # fmt: skip
-    head = [say(f"score-{name}", n=_FIRST) for name in ("project", "first", "among", "usually")]
+    head = [say(f"score-{name}", n=_FIRST) for name in ("project", "first", "among", "usually", "ahead")]
     return Grid(say("score-places"), head, rows)
 
 

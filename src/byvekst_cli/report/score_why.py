@@ -2,6 +2,7 @@
 
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
+from byvekst_cli.language.say import safe
 from byvekst_cli.language.scored import parts, percent, points, reach
 from byvekst_cli.model.assessment import Reading, Score
 from byvekst_cli.model.unknown import Unknown
@@ -19,12 +20,15 @@ def why_grids(area: Area, found: Scores, row: Row, say: Say) -> list[Grid]:
     return [_gives(found, row, say), _rests_on(area, found, row, say), _turns(found, row, say)]
 
 
-def why_notes(row: Row, say: Say) -> list[str]:
-    """Who judged and who read it again, by role."""
+def why_notes(found: Scores, row: Row, say: Say) -> list[str]:
+    """Who judged and who read it again, by role, and what holds whatever the weights and effects."""
     assessment = row.scored.assessment
     again = assessment.read_again
     notes = [say("score-assessed", who=_who(assessment.assessed, say))]
     notes.append(say("score-read-again", who=_who(again, say)) if again else say("score-not-read-again"))
+    for name, others in (("score-under", found.under(row)), ("score-over", found.over(row))):
+        if others:
+            notes.append(say(name, projects=tuple(sorted(each.scored.id for each in others))))
     notes.append(say("score-turns-note"))
     if not row.scored.is_whole:
         notes.append(say("score-unknown-note"))
@@ -90,7 +94,7 @@ def effect_of(score: Score | None, judged: Judged, criterion: Criterion, say: Sa
     if score is None or judged.state is State.MISSING:
         return say("score-missing")
     if judged.state is State.UNKNOWN:
-        return say("score-unknown-why", reason=score.reason) if score.reason else say("unknown")
+        return say("score-unknown-why", reason=safe(score.reason)) if score.reason else say("unknown")
     likely, around = score.stated, [end for end in (score.low, score.high) if end is not None]
     shown = "" if likely is None else say.number(likely)
     if around:

@@ -49,6 +49,8 @@ def scores_json(
         "projects": [_row(row, found) for row in found.rows if why is None or row is why],
         "groups": [_group(group, found) for group in groups],
         "crossings": _crossings(found, why) if why is not None else None,
+        "over": [each.scored.id for each in found.over(why)] if why is not None else None,
+        "under": [each.scored.id for each in found.under(why)] if why is not None else None,
         "sensitivity": _sensitivity(told) if told is not None else None,
     }
     return json.dumps(report, ensure_ascii=False, indent=2, default=_number) + "\n"
@@ -133,6 +135,7 @@ def _sensitivity(told: Sensitivity) -> dict[str, Any]:
         "largest_error": error(drawn.draws),
         "rank_acceptability": dict(zip(ids, drawn.places, strict=True)),
         "central_weights": dict(zip(ids, drawn.central, strict=True)),
+        "ahead": {id: dict(zip(ids, row, strict=True)) for id, row in zip(ids, told.ahead, strict=True)},
         "confidence": dict(zip(ids, drawn.confidence, strict=True)),
         "first_turns": {
             name: [

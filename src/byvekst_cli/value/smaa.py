@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BLOCK: Final = 500
 """Draws at a time, so that memory does not grow with their number."""
-TRIED: Final = 1_000
+TRIED: Final = 500
 """Draws of effects for each confidence factor."""
 _95: Final = 1.96
 
@@ -31,8 +31,7 @@ class Acceptability:
     """Shares of `draws` by project: `places[j][r]` of coming in place r + 1.
 
     `central` are the mean weights of the draws in which the project came first, None where it never did;
-    `confidence` is how often it comes first with those weights and drawn effects. `ahead[j][k]` is how
-    often j is worth more than k.
+    `confidence` is how often it comes first with those weights and drawn effects.
     """
 
     draws: int
@@ -62,16 +61,12 @@ def acceptability(
     criteria: int,
     draws: int,
     seed: int,
-    factors: Sequence[float] = (),
 ) -> Acceptability:
-    """Draws of weights from each set in turn, or from all weights where there is no set.
-
-    `factors` are what each project's value is multiplied by, such as one part of a krone.
-    """
+    """Draws of weights from each set in turn, or from all weights where there is no set."""
     import numpy as np
 
     n = len(projects)
-    random, effects = np.random.default_rng(seed), _Effects(projects, factors)
+    random, effects = np.random.default_rng(seed), _Effects(projects)
     counts, first, wins = np.zeros((n, n)), np.zeros((criteria, n)), np.zeros(n)
     for size in _blocks(draws):
         weights = drawn_weights(sets, criteria, size, random)
@@ -93,21 +88,23 @@ def acceptability(
 
 def ahead(
     projects: Sequence[Sequence[Judged]],
-    at: int,
     sets: Sequence[WeightSet],
     criteria: int,
     draws: int,
     seed: int,
-) -> tuple[float, ...]:
-    """How often one project is worth more than each of the others (pairwise winning index)."""
+) -> tuple[tuple[float, ...], ...]:
+    """How often each project is worth more than each of the others (pairwise winning indices).
+
+    Leskinen, Viitanen, Kangas and Kangas, Forest Science 52 (2006).
+    """
     import numpy as np
 
-    random, effects = np.random.default_rng(seed), _Effects(projects, ())
-    won = np.zeros(len(projects))
+    random, effects = np.random.default_rng(seed), _Effects(projects)
+    won = np.zeros((len(projects), len(projects)))
     for size in _blocks(draws):
-        values = effects.values(drawn_weights(sets, criteria, size, random), random)
-        won += (values[:, [at]] > values).sum(axis=0)
-    return tuple(map(float, won / draws))
+        values = effects.values(drawn_weights(sets, criteria, size, random), random).T.copy()
+        won += [(own > values).sum(axis=1) for own in values]
+    return tuple(tuple(map(float, row)) for row in won / draws)
 
 
 def drawn_weights(
@@ -172,7 +169,7 @@ def _simplex(random: "np.random.Generator", size: int, n: int) -> "Floats":
 class _Effects:
     """All effects as arrays, and what they hang on."""
 
-    def __init__(self, projects: Sequence[Sequence[Judged]], factors: Sequence[float]) -> None:
+    def __init__(self, projects: Sequence[Sequence[Judged]]) -> None:
         import numpy as np
 
         self.low, self.likely, self.high = (
@@ -191,13 +188,14 @@ class _Effects:
             ]
         )
         self.sources = len(names)
-        self.factors = np.array(factors) if factors else None
 
     def values(self, weights: "Floats", random: "np.random.Generator") -> "Floats":
         """A row a draw: each project's value. Effects are triangular, by one draw for each driver."""
+        import numpy as np
+
         drawn = self.drawn(len(weights), random)
         found = sum(effects * column for effects, column in zip(drawn, weights.T, strict=True))
-        values: Floats = found.T if self.factors is None else found.T * self.factors
+        values: Floats = np.transpose(found)
         return values
 
     def drawn(self, size: int, random: "np.random.Generator") -> "list[Floats]":
@@ -244,8 +242,6 @@ def _confidence(
     came = np.zeros(len(leaders))
     for size in _blocks(tried, TRIED // 10):
         values = np.tensordot(central[leaders], np.array(effects.drawn(size, random)), axes=1)
-        if effects.factors is not None:
-            values *= effects.factors[:, None]
         came += (values.argmax(axis=1) == leaders[:, None]).sum(axis=1)
     found = dict(zip(leaders.tolist(), (came / tried).tolist(), strict=True))
     return tuple(found.get(at) for at in range(len(wins)))

@@ -18,6 +18,7 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.deadlines.meetings import dates_for
 from byvekst_cli.edit.new_file import new_file, note_headings, path_of
 from byvekst_cli.edit.new_report import name_of, prefilled
+from byvekst_cli.edit.new_value import suggested
 from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.kinds import KINDS, Kind, kind_at
@@ -102,7 +103,7 @@ def _new(
     if kind.model is StatusReport:
         values = _report(area, kind, given, words, say)
     else:
-        values = values_for(kind, given, words, say)
+        values = values_for(kind, suggested(kind, area, say.language) | given, words, say)
     _must_be_free(values, area, words)
     values |= _deadlines(values, area) if kind.name == "meeting" else {}
     path = path_of(kind, values, id)

@@ -1,5 +1,6 @@
 """`byvekst score`: what projects are worth for the goals, beside what they cost."""
 
+import json
 import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -24,8 +25,8 @@ from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.score_sensitive import Sensitivity, sensitivity_grids, sensitivity_notes
 from byvekst_cli.report.score_why import why_grids, why_notes
 from byvekst_cli.report.scores import common_notes, group_grid, score_grid, score_notes, title_of
-from byvekst_cli.report.scores_json import scores_json
-from byvekst_cli.value.smaa import acceptability
+from byvekst_cli.report.scores_json import VERSION, scores_json
+from byvekst_cli.value.smaa import acceptability, ahead
 from byvekst_cli.value.told import Unusable, model_of
 
 FORMATS: Final = ("text", "markdown", "json")
@@ -70,8 +71,9 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         picture = chart_file(chart, words) if chart is not None else None
         found = opened(area, format, FORMATS, as_of, language, words)
         loaded, say = found.loaded.area, found.say
-        if model_of(loaded) is None:
-            return _nothing(loaded, format, say)
+        model = model_of(loaded)
+        if model is None or not model.model.criteria:
+            return _nothing(loaded, format, say, "no-criteria" if model else "no-value-model")
         try:
             told = _scores(loaded, profile, words)
         except Unusable as error:
@@ -131,7 +133,7 @@ def _print(
     title, common = title_of(area, told, say), common_notes(told, say)
     if why is not None:
         name = why.scored.project.name if why.scored.project else ""
-        grids, notes = why_grids(area, told, why, say), why_notes(why, say) + common
+        grids, notes = why_grids(area, told, why, say), why_notes(told, why, say) + common
         title = f"{why.scored.id} {name}".strip()
     elif asked.by is not None:
         grids, notes = [group_grid(area, told, groups, asked.by, say)], [say("score-groups-note"), *common]
@@ -162,13 +164,16 @@ def _drawn(area: Area, told: Scores, asked: Asked, words: Words) -> Sensitivity:
     seed = seed if asked.seed is None else _number(asked.seed, words)
     sets = list(told.sets.values()) if asked.profile else []
     projects = [row.scored.judged for row in told.rows]
-    drawn = acceptability(projects, sets, len(told.values.measures), draws, seed)
-    return Sensitivity(told, drawn, in_programme(area, told))
+    criteria = len(told.values.measures)
+    drawn = acceptability(projects, sets, criteria, draws, seed)
+    pairs = ahead(projects, sets, criteria, draws, seed)
+    return Sensitivity(told, drawn, pairs, in_programme(area, told))
 
 
-def _nothing(area: Area, format: str, say: Say, what: str = "no-value-model") -> int:
+def _nothing(area: Area, format: str, say: Say, what: str) -> int:
     if format == "json":
-        sys.stdout.write(f'{{"version": 1, "area": "{area.id}", "projects": []}}\n')
+        empty = {"version": VERSION, "as_of": area.as_of.isoformat(), "area": area.id, "projects": []}
+        sys.stdout.write(json.dumps(empty, ensure_ascii=False) + "\n")
     else:
         grids: list[Grid] = []
         print_tables(area.file.name if area.file else area.name, grids, [say(what)], format)

@@ -9,7 +9,12 @@ from byvekst_cli.rules.rule import Problems, rule
 
 @rule("SCO002", about=Assessment, severity=Severity.WARNING)
 def no_second_reading(assessment: Record[Assessment], area: Area) -> Problems:
-    """Owners may judge their own projects, but others should read it; one body may have two roles."""
+    """Owners may judge their own projects, but others should read it; one body may have two roles.
+
+    Where no effect is told yet there is nothing to read again.
+    """
+    if not any(score.stated is not None for score in assessment.model.scores.values()):
+        return
     first, second = assessment.model.assessed, assessment.model.read_again
     if second is None:
         yield Problem(assessment.at("assessed", on=On.KEY), {"what": Term("reading-none")})
