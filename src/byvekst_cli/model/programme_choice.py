@@ -75,4 +75,4 @@ class ProgrammeChoice(Sheet):
     left_out: list[ProjectRef] = Field(default_factory=list, alias="ikke_plass")
     otherwise: list[Otherwise] = Field(default_factory=list, alias="prioritert_annerledes")
     calculated: Calculated = Field(alias="beregning")
-    seals: dict[Text, Seal] = Field(alias="grunnlag", min_length=1)
+    seals: dict[Text, Seal] = Field(alias="grunnlag")

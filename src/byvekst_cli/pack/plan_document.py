@@ -151,4 +151,5 @@ def _notes(found: Basis) -> tuple[NoteLine, ...]:
 
 
 def _percent(part: float) -> Decimal:
-    return rounded_parts([Decimal(repr(part)) * 100], 1)[0]
+    shown = rounded_parts([Decimal(repr(part)) * 100], 1)[0]
+    return shown if shown % 1 else shown.quantize(Decimal(1))

@@ -217,7 +217,8 @@ def _robust_note(plan: Plan, say: Say) -> str:
 
 
 def _number(part: float) -> Decimal:
-    return rounded_parts([Decimal(repr(part)) * 100], 1)[0].normalize()
+    shown = rounded_parts([Decimal(repr(part)) * 100], 1)[0]
+    return shown if shown % 1 else shown.quantize(Decimal(1))
 
 
 def _differs(plan: Plan, say: Say) -> list[str]:
