@@ -1,7 +1,8 @@
 """What ECMA-376 (transitional) says of the order of elements, for the parts of a Word file that we write.
 
-Word repairs or refuses a file where they stand in another order. Typed from the standard's schema `wml.xsd`,
-so that the writer is held against something that is not itself. Of settings only the commonest are known.
+Word repairs or refuses a file where they stand in another order. Written by hand after the standard, so that
+the writer is held against something that is not itself; no file of the schema is read. Of settings only the
+commonest are known.
 """
 
 from collections import Counter
