@@ -5,7 +5,7 @@ import inspect
 import types
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from byvekst_cli.language import Say
 from byvekst_cli.model.block import Block
@@ -90,6 +90,8 @@ def _classes(hint: Any) -> Iterator[Any]:
 def _shown(hint: Any) -> str:
     """A type as it is written, without the modules."""
     origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _shown(parts[0])
     if origin in (Union, types.UnionType):
         return " or ".join(map(_shown, parts))
     if hint is type(None):
