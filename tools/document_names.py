@@ -90,6 +90,8 @@ def _classes(hint: Any) -> Iterator[Any]:
 def _shown(hint: Any) -> str:
     """A type as it is written, without the modules."""
     origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _shown(parts[0])
     if origin in (Union, types.UnionType):
         return " or ".join(map(_shown, parts))
     if hint is type(None):
