@@ -38,9 +38,14 @@ NEEDED = {
     "programme": ["id=2027-30", "navn=Handlingsprogram 2027–2030", "periode={fra: 2027, til: 2030}"],
     "budget": ["år=2027", "navn=Årsbudsjett 2027"],
     "programme-choice": [
-        "id=valg-1", "navn=Programvalg", "status=forslag", "dato=2026-11-23", "med=[]",
-        "beregning={metode: programvalg-1, avstand: 0}", "grunnlag={}",
-    ],  # fmt: skip
+        "id=valg-1",
+        "navn=Programvalg",
+        "status=forslag",
+        "dato=2026-11-23",
+        "med=[]",
+        "beregning={metode: programvalg-1, avstand: 0}",
+        "grunnlag={}",
+    ],
     "report": ["periode=2026-T1", "navn=Tertialrapport 1"],
     "evaluation": ["år=2023", "navn=Evaluering 2023", "mål={}"],
     "vocabulary": [],
