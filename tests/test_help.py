@@ -145,3 +145,15 @@ def test_completion_installs_with_one_command(
     assert code == 0
     assert "Start skallet på nytt" in " ".join(out.split())
     assert any("byvekst" in path.read_text() for path in tmp_path.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"), [(["history"], "CASE"), (["rules", "en", "to", "tre"], "tre")]
+)
+def test_too_little_and_too_much_are_told(arguments: list[str], says: str, byvekst: Command) -> None:
+    """What is missing after a command, or what is too much, stands in the complaint."""
+    code, _, err = byvekst(*arguments)
+
+    assert code == 2
+    assert says in err
+    assert "--help" in err

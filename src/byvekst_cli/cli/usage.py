@@ -36,6 +36,10 @@ def _reason(error: Any, words: Words, commands: list[str]) -> str:
     if match := re.search(r"No such command '([^']*)'", message):
         name = match.group(1)
         return words("no-such-command", command=name, near=near(name, commands))
+    if kind == "MissingParameter":
+        return words("argument-missing", argument=error.param.metavar or error.param.name)
+    if match := re.search(r"unexpected extra arguments? ?(?:\(s\) )?\((.*)\)", message):
+        return words("argument-too-much", argument=match.group(1))
     return words("other-use")
 
 
