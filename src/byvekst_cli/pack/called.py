@@ -100,7 +100,7 @@ def called(area: Area, meeting: Record[Meeting]) -> Called:
 
 
 def meeting_of(area: Area, asked: str) -> Record[Meeting]:
-    """The meeting with an id, or in the folder of that name. Raises NotThere, with the newest that begins so."""
+    """The meeting with an id, or in the folder of that name; NotThere tells the last that begins so."""
     wanted = file_stem(asked.strip().rstrip("/").rpartition("/")[2])
     found = next((record for record in area.of(Meeting) if file_stem(record.id) == wanted), None)
     if found is None:
