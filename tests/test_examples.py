@@ -69,6 +69,7 @@ def test_the_contradictions_of_bergen_are_found(byvekst: Callable[..., Answer]) 
         ("2022-25", "GOA008"): 1,
         ("al-ts-002", "CON001"): 2,
         ("oy-are-001", "CON001"): 1,
+        ("moete", "MTG001"): 1,
     }
 
 
