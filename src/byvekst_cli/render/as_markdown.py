@@ -1,14 +1,16 @@
 """A document as Markdown: a sentence a line, so that changes show; it is read back as the same blocks."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from typing import Final
 
 from byvekst_cli.edit.yaml_text import entry
 from byvekst_cli.language import Say
+from byvekst_cli.render.numbering import numbering
 from byvekst_cli.render.parse import plain, slug
 from byvekst_cli.render.sealing import sealed
 from byvekst_cli.render.shown import head_line, made_line
@@ -22,6 +24,7 @@ from byvekst_cli.render.tree import (
     Figure,
     Heading,
     Items,
+    Line,
     NewPage,
     Paragraph,
     Quote,
@@ -50,8 +53,9 @@ def markdown(document: Document, name: str) -> Written:
     parts = [
         f"# {written_line((Span(document.title),))}",
         f"<!-- head -->\n\n{_words(head)}" if head else "",
-        *blocks_written(document.blocks, folder),
+        *blocks_written(document, folder),
         f"<!-- made -->\n\n{_words(made_line(document, say))}",
+        _basis(document.made.hashes),
     ]
     pictures = {f"{folder}/{each}.png": image.png for each, image in document.pictures.items()}
     return Written(sealed(f"{_front(document)}\n{joined(parts)}\n", "markdown"), pictures)
@@ -78,24 +82,30 @@ def _front(document: Document) -> str:
         "grunnlag": made.whole,
         "innhold": made.words,
         "bestilt": dict(made.asked),
-        "poster": dict(made.hashes),
     }
     lines = [line for key, value in said.items() if value for line in entry(key, value, "")]
     return "\n".join(["---", *lines, "---", ""])
 
 
-def blocks_written(blocks: Sequence[Block], folder: str) -> list[str]:
+def _basis(hashes: Mapping[str, str]) -> str:
+    """The mark of each record, last in the file and out of the reader's sight."""
+    marks = json.dumps(hashes, ensure_ascii=False, indent=0).replace(">", "\\u003e")
+    return f"<!-- poster\n{marks}\n-->" if hashes else ""
+
+
+def blocks_written(document: Document, folder: str) -> list[str]:
     """Each block, or run of blocks in one language; neighbouring lists get marks that tell them apart."""
-    writer = _Writer(folder)
-    return list(writer.all(blocks))
+    return list(_Writer(document, folder).all(document.blocks))
 
 
 class _Writer:
     """Blocks to text; remembers which ids the headings so far have."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, document: Document, folder: str) -> None:
         self.folder = folder
         self.taken: set[str] = set()
+        self.say = Say(document.language)
+        self.numbers = numbering(document.blocks, self.say)
 
     def all(self, blocks: Sequence[Block]) -> Iterator[str]:
         for language, group in groupby(blocks, key=lambda block: getattr(block, "language", None)):
@@ -120,7 +130,7 @@ class _Writer:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return written_line(block.line, breaks=True)
+                return written_line(self._read(block.line), breaks=True)
             case Quote():
                 return _prefixed(joined(list(self.all(block.blocks))), "> ", "> ")
             case Code():
@@ -138,7 +148,7 @@ class _Writer:
         raise TypeError(block)
 
     def _heading(self, block: Heading) -> str:
-        words = written_line(block.line)
+        words = written_line(self._read(block.line))
         usual = self._usual(slug(plain(block.line)))
         self.taken.add(block.id)
         mark = f" {{#{block.id}}}" if block.id and block.id != usual else ""
@@ -166,14 +176,32 @@ class _Writer:
         said = [f"table: {block.id or ''}", in_cell(block.caption), *(["sum"] if block.has_sum else [])]
         mark = f"<!-- {' | '.join(said)} -->" if block.id or block.caption or block.has_sum else ""
         rule = ["---:" if at in block.numbers else "---" for at in range(len(block.head))]
-        rows = [map(in_cell, block.head), rule, *(map(in_cell, row) for row in block.rows)]
-        return joined([mark, "\n".join(f"| {' | '.join(row)} |" for row in rows)])
+        rows = [self._cells(block.head), rule, *map(self._cells, block.rows)]
+        table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        return joined([mark, self._caption("table", block), table])
+
+    def _cells(self, row: Sequence[Line]) -> list[str]:
+        return [in_cell(self._read(cell)) for cell in row]
 
     def _figure(self, block: Figure) -> str:
         self.taken.update([block.id] if block.id else [])
         title = f' "{in_title(block.caption)}"' if block.caption else ""
         id = f"{{#{block.id}}}" if block.id else ""
-        return f"![{plain_text(block.alternative)}]({self.folder}/{block.name}.png{title}){id}"
+        picture = f"![{plain_text(block.alternative)}]({self.folder}/{block.name}.png{title}){id}"
+        shown = ["<!-- caption -->", self._caption("figure", block)] if block.caption else []
+        return joined([picture, *shown])
+
+    def _caption(self, kind: str, block: Table | Figure) -> str:
+        """What people read; the words themselves stand in the mark or the title, where they are read back."""
+        if not block.caption:
+            return ""
+        label = f"**{self.say.doc(f'doc-{kind}')} {self.numbers.of(block)}.**"
+        return f"{label} {written_line(self._read(block.caption))}"
+
+    def _read(self, line: Line) -> Line:
+        """With the words that a reference is read as."""
+        words = self.numbers.words
+        return tuple(replace(span, text=words.get(span.refers, "")) if span.refers else span for span in line)
 
     def _box(self, block: Box) -> str:
         items = [self._fact(fact) for fact in block.facts]

@@ -97,7 +97,7 @@ def _lost(blocks: Sequence[Block]) -> str | None:
 def with_words(document: Document) -> Document:
     """With a mark of what it says; to be made anew where something is added to it."""
     head = [document.title, document.subtitle, document.sender, document.dated, document.invented]
-    told = mark_of([head, *blocks_written(document.blocks, "")])
+    told = mark_of([head, *blocks_written(document, "")])
     return dataclasses.replace(document, made=dataclasses.replace(document.made, words=told))
 
 

@@ -39,7 +39,7 @@ HEADS: Final = ("subtitle", "sender", "dated", "invented")
 """What a template can say of the whole document, as `<!-- subtitle: … -->`."""
 
 
-SHOWN: Final = ("head", "made")
+SHOWN: Final = ("head", "made", "caption")
 """Before a paragraph that only shows what is kept elsewhere, and is passed over."""
 DEEPEST: Final = 5
 """Levels of headings below the title."""
@@ -250,6 +250,9 @@ class _Reader:
             id, *others = (part.strip().replace("\\|", "|") for part in _BAR.split(value))
             caption = line_of(inline_tokens(others[0]), own=True) if others else ()
             self.table = (id, caption, "sum" in others[1:])
+            self._skip_paragraph()
+        elif mark.startswith("poster\n"):
+            return
         elif mark in SHOWN:
             self._skip_paragraph()
         elif name in HEADS and self.head is not None:

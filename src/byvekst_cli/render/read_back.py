@@ -13,6 +13,7 @@ from byvekst_cli.render.tree import Document, Made
 from byvekst_cli.source.markdown import read_markdown
 
 _META: Final = re.compile(r'^<meta name="byvekst-(\w+)" content="([^"]*)">$', re.MULTILINE)
+_BASIS: Final = re.compile(r"^<!-- poster\n(.*?)\n-->$", re.MULTILINE | re.DOTALL)
 _LANGUAGE: Final = re.compile(r'<html lang="(nb|nn|en)">')
 
 
@@ -116,7 +117,8 @@ def _front(text: str) -> Mapping[str, Any]:
     data = read_markdown("", text).data
     if not isinstance(data, Mapping):
         raise NotMadeHere("---")
-    return data
+    basis = _BASIS.findall(text)
+    return {**data, "poster": unpacked(basis[-1] if basis else "")}
 
 
 def document_in_markdown(text: str) -> Document:

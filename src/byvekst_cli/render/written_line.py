@@ -82,7 +82,7 @@ def _dressed(span: Span, text: str, before: str) -> str:
     if span.link is not None:
         text = f"[{text}]({_address(span.link)})"
     if span.refers is not None:
-        text = f"[](#{span.refers})"
+        text = f"[{text}](#{span.refers})"
     return f'<span lang="{span.language}">{text}</span>' if span.language else text
 
 
