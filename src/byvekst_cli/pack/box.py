@@ -122,8 +122,10 @@ def box(
 
 def _is_mixed(projects: tuple[ProjectTold, ...], about: tuple[Frame, ...]) -> bool:
     sums = (pile for each in projects for pile in (each.total, each.earlier, each.remaining))
-    parts = (part.money for each in (*projects, *about) for part in each.parts)
-    return any(pile.is_mixed for pile in (*sums, *parts))
+    parts = [part for each in projects for part in each.parts] + [
+        part for each in about for part in each.parts
+    ]
+    return any(pile.is_mixed for pile in (*sums, *(part.money for part in parts)))
 
 
 def _before(area: Area, case: Case, meeting: Meeting) -> tuple[Earlier, ...]:

@@ -27,8 +27,8 @@ from byvekst_cli.portfolio.lines import lines
 class GoalPart:
     """One goal: its wording, and what is known of it. `effects` are those expected on its indicators.
 
-    `same_as` names the goal before it that has the same figures. `has_rule` is whether the agreement's way of judging it is known, `has_levels` whether any series is
-    a level.
+    `same_as` names the goal before it that has the same figures. `has_rule` is whether the agreement's way
+    of judging it is known, `has_levels` whether any series is a level.
     """
 
     area: str
