@@ -407,6 +407,22 @@ def test_three_truths_of_a_goal_stand_apart() -> None:
     assert headings[:3] == ["Formelt", "Statistisk", "Politisk"]
 
 
+def test_goals_without_figures_are_gathered_and_figures_stand_once() -> None:
+    """Goals that nobody measures share a heading; one with the figures of another refers to it."""
+    found = document(ROOT / "examples/oslo", "goals")
+    headings = [words(h.line) for h in of(found, Heading) if isinstance(h, Heading) and h.level == 1]
+
+    assert headings == [
+        "Kort sagt",
+        "Slik leses rapporten",
+        "Nullvekstmålet",
+        "Veksten i persontransport",
+        "Mål uten måletall",
+        "Hva som bør følge",
+    ]
+    assert text_of(found).count("Målet har de samme tallene som «Nullvekstmålet».") == 1
+
+
 def test_the_same_data_give_the_same_bytes(rich: Path) -> None:
     """Words, tables and pictures."""
     assert document(rich, "programme") == document(rich, "programme")

@@ -10,9 +10,11 @@ from pydantic import ValidationError
 
 from byvekst_cli.language import formats
 from byvekst_cli.language.say import Say, safe
+from byvekst_cli.language.values import value_words
 from byvekst_cli.model.funding import Estimate
 from byvekst_cli.model.money import MixedPriceYears, Money, PriceBasis, PriceYear, price_years
 from byvekst_cli.model.near import Words, near
+from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.rounding import agree
 from byvekst_cli.model.unknown import UNKNOWN
 from byvekst_cli.model.when import When
@@ -193,3 +195,29 @@ def test_rounding_never_alarms_and_a_slip_does(parts: list[str], stated: str, fi
     numbers = [Decimal(part) for part in parts]
 
     assert agree(sum(numbers, Decimal(0)), Decimal(stated), numbers) is fits
+
+
+UNKNOWN_YEAR = PriceYear(PriceBasis.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "shown"),
+    [
+        ([("75", YEAR)], "75\u00a0mill. 2022-kr"),
+        ([("75", UNKNOWN_YEAR), ("12.25", UNKNOWN_YEAR)], "87,3\u00a0mill. kr*"),
+        ([("75", YEAR), ("10", UNKNOWN_YEAR)], "75\u00a0mill. 2022-kr og 10\u00a0mill. kr*"),
+    ],
+)
+def test_sums_of_an_unknown_price_year_are_marked(amounts: list[tuple[str, PriceYear]], shown: str) -> None:
+    """As in the tables; kroner of a known year are not."""
+    pile = Pile.of(Money.mnok(Decimal(number), year) for number, year in amounts)
+
+    assert value_words(pile, Say("nb")).replace(" mill", "\u00a0mill") == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [("505.030744", "505"), ("22.342", "22,3"), ("1.98", "1,98"), ("0.001", "0,001")]
+)
+def test_an_amount_is_rounded_once_where_it_is_read(number: str, shown: str) -> None:
+    """To one decimal, two where it is small, and never to nothing."""
+    assert value_words(Money.mnok(Decimal(number), YEAR), Say("nb")).split()[0] == shown

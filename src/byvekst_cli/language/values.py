@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from byvekst_cli.area.facts import Named, Quantity, Span
 from byvekst_cli.language.facts import fact_words
@@ -34,7 +34,11 @@ def value_words(value: Any, say: Say) -> str:
             return say.choice(value)
         case str():
             return safe(value)
-        case Money() | Span() | Quantity() | Named() | Unknown():
+        case Money():
+            return fact_words(_rounded(value), say)
+        case Span():
+            return fact_words(Span(_rounded(value.low), _rounded(value.high)), say)
+        case Quantity() | Named() | Unknown():
             return fact_words(value, say)
         case When():
             return say("fact-date", date=value)
@@ -58,17 +62,30 @@ def _figure_words(value: Any, say: Say) -> str:
 
 
 def pile_words(pile: Pile, say: Say) -> str:
-    """`75 mill. 2022-kroner`; amounts of different years stand by themselves, never as one sum."""
-    amounts = [fact_words(_rounded(money), say) for money in pile.moneys]
+    """`75 mill. 2022-kroner`; amounts of different years stand by themselves, never as one sum.
+
+    Kroner of a price year that nobody knows have a `*`, as in the tables.
+    """
+    amounts = [_marked(money, say) for money in pile.moneys]
     if pile.has_unknown:
         amounts.append(say.doc("doc-unknown-amount") if amounts else say("unknown"))
     return listed(amounts, say)
 
 
+def _marked(money: Money, say: Say) -> str:
+    return fact_words(_rounded(money), say) + ("*" if money.year.is_unknown else "")
+
+
+_SMALL: Final = 10
+"""MNOK: below this, two decimals are kept."""
+
+
 def _rounded(money: Money) -> Money:
-    """A sum to one decimal of MNOK, as in the tables."""
-    mnok = rounded_parts([money.in_mnok], 1 if money.in_mnok % 1 else 0)[0]
-    return Money.known(mnok, money.year) or money
+    """An amount as it is read: one decimal of MNOK, two where it is small; what is smaller stays."""
+    exact = money.in_mnok
+    decimals = 1 if abs(exact) >= _SMALL else 2
+    mnok = rounded_parts([exact], decimals if exact % 1 else 0)[0]
+    return (Money.known(mnok, money.year) or money) if mnok else money
 
 
 def listed(words: list[str], say: Say) -> str:

@@ -116,8 +116,16 @@ def box(
         tuple(_step(area, stop) for stop in _after(way(told), meeting.id)),
         any(project.cost for project in told_of),
         any(project.has_money for project in told_of),
-        any(project.total.is_mixed for project in told_of),
+        _is_mixed(told_of, about),
     )
+
+
+def _is_mixed(projects: tuple[ProjectTold, ...], about: tuple[Frame, ...]) -> bool:
+    sums = (pile for each in projects for pile in (each.total, each.earlier, each.remaining))
+    parts = [part for each in projects for part in each.parts] + [
+        part for each in about for part in each.parts
+    ]
+    return any(pile.is_mixed for pile in (*sums, *(part.money for part in parts)))
 
 
 def _before(area: Area, case: Case, meeting: Meeting) -> tuple[Earlier, ...]:

@@ -1,7 +1,7 @@
 """`goals`: where each goal stands, in three truths that are kept apart, and what should follow."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from byvekst_cli.area import Area
@@ -27,8 +27,8 @@ from byvekst_cli.portfolio.lines import lines
 class GoalPart:
     """One goal: its wording, and what is known of it. `effects` are those expected on its indicators.
 
-    `has_rule` is whether the agreement's way of judging it is known, `has_levels` whether any series is
-    a level.
+    `same_as` names the goal before it that has the same figures. `has_rule` is whether the agreement's way
+    of judging it is known, `has_levels` whether any series is a level.
     """
 
     area: str
@@ -47,6 +47,7 @@ class GoalPart:
     has_levels: bool
     projects: int
     invented: bool
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def goal_report(area: Area) -> GoalReport:
     """Every goal in the order of the file."""
     found = standings(area)
     effects = _effects(area)
-    parts = tuple(_part(area, each, effects) for each in found)
+    parts = _without_repeats(_part(area, each, effects) for each in found)
     record, programme = last_evaluation(area), last_programme(area)
     evaluation = record.model if record else None
     return GoalReport(
@@ -100,6 +101,23 @@ def goal_report(area: Area) -> GoalReport:
         tuple(_wanted(area, evaluation, programme.model if programme else None)) if evaluation else (),
         any(each.invented for each in parts),
     )
+
+
+def _without_repeats(parts: Iterable[GoalPart]) -> tuple[GoalPart, ...]:
+    """Each with the name of the first that has just its figures, where there is one."""
+    told: list[GoalPart] = []
+    for part in parts:
+        same = (each.name for each in told if part.standing.seen and _has_figures_of(part, each))
+        told.append(replace(part, same_as=next(same, None)))
+    return tuple(told)
+
+
+def _has_figures_of(part: GoalPart, other: GoalPart) -> bool:
+    """Whether the series are the same, with no target of its own for any of them."""
+    own, others = part.standing.seen, other.standing.seen
+    keys = ([(each.indicator.id, each.series_id) for each in seen] for seen in (own, others))
+    targets = zip(own, others, strict=False)
+    return next(keys) == next(keys) and all(a.target in (None, b.target) for a, b in targets)
 
 
 def _effects(area: Area) -> tuple[Expected, ...]:

@@ -134,7 +134,7 @@ class Sheet:
     programme: str | None
     plan_level: PlanLevel | Unknown | None
     plan_status: PlanStatus | Unknown | None
-    plan_dated: Maybe
+    plan_dated: When | None
     status_date: When | None
     goals: tuple[str, ...]
     cost: Value | None
@@ -198,7 +198,7 @@ def sheet(area: Area, record: Record[Project]) -> Sheet:
         programme=programme.name if programme else portfolio.programme if portfolio else None,
         plan_level=plan.level if plan else None,
         plan_status=plan.status if plan else None,
-        plan_dated=plan.dated if plan else None,
+        plan_dated=plan.dated if plan and isinstance(plan.dated, When) else None,
         status_date=project.status_date,
         goals=tuple(goal.name if (goal := area.one(Goal, id)) else id for id in project.goals),
         cost=cost,

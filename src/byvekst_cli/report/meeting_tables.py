@@ -16,6 +16,7 @@ from byvekst_cli.pack.meeting import CasePapers
 from byvekst_cli.pack.minutes import Result
 from byvekst_cli.pack.money_told import ProjectTold
 from byvekst_cli.pack.overview import Overview
+from byvekst_cli.report.cells import filled
 from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.project_sheet import kroner
 
@@ -129,7 +130,7 @@ def councils(found: tuple[Council, ...], say: Say) -> Grid:
     """Who treats the case, by when, and what has come of it."""
     rows = [_council(each, say) for each in found]
     names = ("party", "council", "due", "number", "dated", "outcome")
-    return _grid("councils-who-title", tuple(f"councils-{name}" for name in names), rows, say).without_empty()
+    return filled(_grid("councils-who-title", tuple(f"councils-{name}" for name in names), rows, say), say)
 
 
 def _grid(title: str, heads: Iterable[str], rows: list[list[str]], say: Say) -> Grid:

@@ -36,8 +36,10 @@ def funding(sheet: Sheet, say: Say) -> Grid:
         [name, *(_cell(pile, say) for pile in piles[:width]), _cell(whole, say)]
         for name, piles, whole in lines
     ]
-    rows.append([say.doc("doc-sum"), *[""] * width, _cell(found.total, say)])
-    every = together([whole for _, _, whole in lines] + [found.total])
+    parts = together(whole for _, _, whole in lines)
+    whole = "doc-sum" if set(parts.levels) == set(found.total.levels) else "sheet-total-stated"
+    rows.append([say.doc(whole), *[""] * width, _cell(found.total, say)])
+    every = parts + found.total
     caption = say.doc("sheet-funding-title", kroner=kroner(every, say))
     return Grid(caption, [*head, say.doc("doc-sum")], rows, has_sum=True)
 
