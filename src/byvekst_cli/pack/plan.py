@@ -122,6 +122,18 @@ def middle(weightings: Mapping[str, Weights]) -> Weights:
     return tuple(sum(column) / len(rows) for column in zip(*rows, strict=True))
 
 
+def placed_otherwise(plan: Plan) -> frozenset[str]:
+    """What was asked in or out that the calculation would have placed otherwise of itself."""
+    asked = plan.asked
+    free = instance_of(plan.basis, replace(asked, inside=frozenset(), outside=frozenset()))
+    main = worth(free, middle(profiles_of(plan.basis, asked)))
+    found = best(free, main, asked.gap or 0.0)
+    if found is None:
+        return asked.inside | asked.outside
+    own = found.programme.chosen
+    return (asked.inside - own) | (asked.outside & own)
+
+
 def why(plan: Plan, id: str) -> Swap:
     """What follows from turning any one project."""
     main = worth(plan.instance, middle(profiles_of(plan.basis, plan.asked)))
