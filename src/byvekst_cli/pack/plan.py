@@ -19,6 +19,7 @@ from byvekst_cli.pack.planned import (
     MANY,
     MIDDLE,
     MOST_NEAR,
+    MOST_SWAPS,
     NEAR,
     SAMPLED_GAP,
     Asked,
@@ -49,7 +50,8 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
     own = {name: best(instance, each, gap) or chosen for name, each in values.items()}
     near = alternatives(instance, main, chosen, NEAR, MOST_NEAR, gap)
     weights, effects = _robust(basis, instance, asked, chosen)
-    swaps = {id: swap(instance, main, chosen, id, gap) for id in _open(instance, weights, effects)}
+    unsettled = _open(instance, weights, effects)
+    swaps = {id: swap(instance, main, chosen, id, gap) for id in unsettled[:MOST_SWAPS]}
     corners = _corners(basis, asked)
     choices = {**_chosen_by(instance, corners, asked), **own}
     every = {MIDDLE: main, **values}
@@ -83,8 +85,13 @@ def _gap(instance: Instance) -> float:
 
 
 def _open(instance: Instance, weights: Robust, effects: Robust) -> list[str]:
-    """What weights or effects decide."""
-    return [id for id in instance.ids if Place.BORDERLINE in (weights.place(id), effects.place(id))]
+    """What weights or effects decide, the least settled first."""
+    found = [id for id in instance.ids if Place.BORDERLINE in (weights.place(id), effects.place(id))]
+    return sorted(found, key=lambda id: (_settled(weights, id), _settled(effects, id), id))
+
+
+def _settled(robust: Robust, id: str) -> float:
+    return abs(robust.parts[id] - 0.5)
 
 
 def _corners(basis: Basis, asked: Asked) -> Mapping[str, Weights]:
@@ -186,8 +193,8 @@ def _project(
     candidate = next(each for each in instance.candidates if each.id == id)
     cost = start_of(instance, id, start).total if start else min(each.total for each in candidate.starts)
     has_it = {name: id in found.programme.chosen for name, found in own.items()}
-    turned = swaps.get(id)
     place = weights.place(id)
+    is_open = Place.BORDERLINE in (place, effects.place(id))
     return Project(
         id,
         basis.names.get(id, id),
@@ -197,8 +204,8 @@ def _project(
         weights.parts[id],
         effects.place(id) is place,
         any(bound.candidate == id for bound in instance.bounds),
-        question(candidate, weightings, has_it) if turned else None,
-        turned,
+        question(candidate, weightings, has_it) if is_open else None,
+        swaps.get(id),
         tuple(name for name, has in has_it.items() if has and not name.startswith("#")),
     )
 

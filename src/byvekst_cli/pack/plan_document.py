@@ -131,7 +131,7 @@ def _told(name: str, answer: Plan) -> PlanDocument:
         is_proven=answer.best.gap == 0,
         gap=_percent(max(answer.best.gap, robust.gap)),
         least=_percent(least),
-        notes=_notes(answer.basis),
+        notes=(*_unswapped(answer), *_notes(answer.basis)),
     )
 
 
@@ -148,6 +148,10 @@ def _notes(found: Basis) -> tuple[NoteLine, ...]:
         NoteLine(f"choice-note-{each.note.value}", ", ".join(each.about), len(each.about))
         for each in found.notes
     )
+
+
+def _unswapped(answer: Plan) -> tuple[NoteLine, ...]:
+    return (NoteLine("choice-unswapped", "", answer.unswapped),) if answer.unswapped else ()
 
 
 def _percent(part: float) -> Decimal:

@@ -7,7 +7,7 @@ from byvekst_cli.choice.prices import Price, Swap
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount, column
-from byvekst_cli.language.bindings import difference, named, ordered, percent
+from byvekst_cli.language.bindings import difference, named, ordered, percent, purpose
 from byvekst_cli.model.money import Money as Kroner
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.pile import Pile
@@ -60,11 +60,31 @@ def depends(plan: Plan, say: Say) -> Grid:
 
 
 def swaps(plan: Plan, say: Say) -> Grid:
-    """What gives way when one project is turned."""
-    found = [each.swap for each in plan.projects if each.swap]
-    rows = [[each.candidate, say(turn_of(each)), exchanged(each, say), loss_of(each, say)] for each in found]
-    head = _head(("project", "turn", "then", "difference"), say)
-    return Grid(say("choice-swaps"), head, rows, numbers=(3,))
+    """What gives way when one project is turned; those that end in the same choice stand together."""
+    alike: dict[object, list[Swap]] = {}
+    for each in plan.projects:
+        if each.swap:
+            ends = each.id if each.swap.value is None else _ends(each.swap)
+            alike.setdefault(ends, []).append(each.swap)
+    rows = [
+        [", ".join(each.candidate for each in found), _turned(found[0], say), loss_of(found[0], say)]
+        for found in alike.values()
+    ]
+    head = _head(("project", "then", "difference"), say)
+    return Grid(say("choice-swaps"), head, rows, numbers=(2,))
+
+
+def _ends(swap: Swap) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All that comes and all that goes, the project itself among them."""
+    own = (swap.candidate,)
+    comes, goes = (own, ()) if swap.goes_in else ((), own)
+    return tuple(sorted(swap.comes + comes)), tuple(sorted(swap.goes + goes))
+
+
+def _turned(swap: Swap, say: Say) -> str:
+    if swap.value is None:
+        return f"{say(turn_of(swap))}: {say('choice-not-possible')}"
+    return _exchange(*_ends(swap), say)
 
 
 def money(plan: Plan, say: Say) -> Grid:
@@ -103,7 +123,7 @@ def prices(plan: Plan, say: Say) -> Grid:
 def purposes(plan: Plan, say: Say) -> Grid:
     """What each binding is for, which the model does not measure."""
     rows = [
-        [named(plan, each, say), plan.basis.purposes.get(each.id) or say("choice-no-purpose")]
+        [named(plan, each, say), purpose(plan, each, say)]
         for each in ordered(plan)
     ]
     return Grid(say("choice-purposes"), _head(("binding", "purpose"), say), rows, numbers=())
@@ -143,12 +163,15 @@ def distances(plan: Plan, say: Say) -> Grid:
 
 def notes(plan: Plan, say: Say) -> list[str]:
     """How the answer was found, how sure it is, and what it takes for given."""
-    found = [say("choice-what"), say("choice-gap", gap=_number(plan.best.gap))]
+    gap = _number(plan.best.gap)
+    found = [say("choice-what"), say("choice-gap", gap=gap) if plan.best.gap else say("choice-proven")]
     if plan.best.gap == 0 and plan.asked.gap == 0:
         found.append(say("choice-alone" if plan.is_alone else "choice-equals"))
     if plan.near:
         found.append(say("choice-near", n=len(plan.near), sets="; ".join(_differs(plan, say))))
     found.append(_robust_note(plan, say))
+    if plan.unswapped:
+        found.append(say("choice-unswapped", n=plan.unswapped))
     found += [
         say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(each.about))
         for each in plan.basis.notes
