@@ -8,8 +8,8 @@ from rich.console import Console
 
 from byvekst_cli.report.grid import Grid, print_grids
 
-WORD = st.text("abcdefgæøå", min_size=1, max_size=9)
-CELL = st.lists(WORD, max_size=12).map(" ".join)
+WORDS = ("bru", "ved", "gangveg", "sykkelveg", "å", "Skeie", "Rådal", "plan")
+CELL = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 
 
 def shown(grid: Grid, width: int) -> list[str]:
@@ -27,7 +27,7 @@ def test_a_table_that_fits_is_as_narrow_as_its_text() -> None:
     ]
 
 
-@given(st.lists(st.tuples(WORD, CELL, CELL, CELL), min_size=1, max_size=4))
+@given(st.lists(st.tuples(st.sampled_from(WORDS), CELL, CELL, CELL), min_size=1, max_size=4))
 def test_words_stay_whole_where_there_is_room_for_them(rows: list[tuple[str, ...]]) -> None:
     """Four columns of words of at most 9 letters have room in 50 columns, whatever the text is."""
     lines = shown(Grid("t", ["a", "b", "c", "d"], [list(row) for row in rows], numbers=()), 50)

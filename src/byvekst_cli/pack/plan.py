@@ -10,13 +10,12 @@ from byvekst_cli.choice.instance import Instance, Weights, start_of, value_of, w
 from byvekst_cli.choice.prices import Swap, frontier, prices, scaled, swap
 from byvekst_cli.choice.question import question
 from byvekst_cli.choice.robust import Place, Robust, TooMany, exact
-from byvekst_cli.choice.sampled import sampled
+from byvekst_cli.choice.sampled import sampled, with_first_starts
 from byvekst_cli.choice.solve import Best, Values, alternatives, best, highest, search
 from byvekst_cli.pack.plan_frame import Basis
 from byvekst_cli.pack.plan_gains import gains
 from byvekst_cli.pack.planned import (
     DRAWS,
-    MANY,
     MIDDLE,
     MOST_NEAR,
     MOST_SWAPS,
@@ -29,6 +28,7 @@ from byvekst_cli.pack.planned import (
     NoPlan,
     Plan,
     Project,
+    has_many_starts,
 )
 from byvekst_cli.value.told import Values as ValueModel
 
@@ -47,13 +47,14 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
     chosen = best(instance, main, gap)
     if chosen is None:
         return NoPlan(basis, (), relaxation(instance))
-    own = {name: best(instance, each, gap) or chosen for name, each in values.items()}
-    near = alternatives(instance, main, chosen, NEAR, MOST_NEAR, gap)
+    side = _aside(instance, chosen)
+    own = {name: best(side, each, gap) or chosen for name, each in values.items()}
+    near = alternatives(side, main, chosen, NEAR, MOST_NEAR, gap)
     weights, effects = _robust(basis, instance, asked, chosen)
     unsettled = _open(instance, weights, effects)
-    swaps = {id: swap(instance, main, chosen, id, gap) for id in unsettled[:MOST_SWAPS]}
+    swaps = {id: swap(side, main, chosen, id, gap) for id in unsettled[:MOST_SWAPS]}
     corners = _corners(basis, asked)
-    choices = {**_chosen_by(instance, corners, asked), **own}
+    choices = {**_chosen_by(side, corners, asked), **own}
     every = {MIDDLE: main, **values}
     kept = {MIDDLE: chosen, **own}
     return Plan(
@@ -71,8 +72,8 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
             for id in instance.ids
         ),
         tuple(_distance(instance, values[name], name, chosen, own[name]) for name in weightings),
-        prices(instance, every, MIDDLE, kept, gap),
-        frontier(instance, main, gap),
+        prices(side, every, MIDDLE, kept, gap),
+        frontier(side, main, gap),
         tuple(_money(basis, instance, chosen)),
         tuple(_commitments(instance, chosen)),
         tuple(gains(area, model, chosen.programme.chosen)),
@@ -81,7 +82,12 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
 
 def _gap(instance: Instance) -> float:
     """None, unless so many may be begun in several ways that it would take minutes."""
-    return SAMPLED_GAP if sum(len(each.starts) > 1 for each in instance.candidates) > MANY else 0.0
+    return SAMPLED_GAP if has_many_starts(instance) else 0.0
+
+
+def _aside(instance: Instance, chosen: Best) -> Instance:
+    """For all that is compared with the programme; with many starts each is begun in one way."""
+    return with_first_starts(_begun(instance, chosen)) if has_many_starts(instance) else instance
 
 
 def _open(instance: Instance, weights: Robust, effects: Robust) -> list[str]:

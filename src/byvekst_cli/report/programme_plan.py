@@ -12,7 +12,7 @@ from byvekst_cli.model.money import Money as Kroner
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.rounding import rounded_parts
-from byvekst_cli.pack.planned import Gain, Plan, Project
+from byvekst_cli.pack.planned import Gain, Plan, Project, has_many_starts
 from byvekst_cli.report.grid import Grid
 
 
@@ -170,6 +170,8 @@ def notes(plan: Plan, say: Say) -> list[str]:
     if plan.near:
         found.append(say("choice-near", n=len(plan.near), sets="; ".join(_differs(plan, say))))
     found.append(_robust_note(plan, say))
+    if has_many_starts(plan.instance):
+        found.append(say("choice-one-start"))
     if plan.unswapped:
         found.append(say("choice-unswapped", n=plan.unswapped))
     found += [
