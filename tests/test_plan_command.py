@@ -179,7 +179,8 @@ def test_what_would_be_chosen_anyway_needs_no_reason(here: Path, byvekst: object
 
 def test_a_profile_without_weights_is_left_out_and_said(here: Path, byvekst: object) -> None:
     """“In all profiles” is then not all that there are."""
-    put(here, "vekting/halv.yaml", "navn: Halv\nspørsmål: Hva betyr mest?\nvekter: []\nillustrasjon: true\n")
+    whole = (here / "vekting/klimaet.yaml").read_text("utf-8")
+    put(here, "vekting/halv.yaml", whole[: whole.rstrip().rindex("\n")] + "\n")
     left_out = {"note": "refused-profile", "about": ["halv"]}
     assert left_out in told(byvekst, here)["assumptions"]
     assert "Vektprofiler som ikke er med" in byvekst("plan", here, *DAY)[1]  # type: ignore[operator]

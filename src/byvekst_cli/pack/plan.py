@@ -93,7 +93,7 @@ def _aside(instance: Instance, chosen: Best) -> Instance:
 def _open(instance: Instance, weights: Robust, effects: Robust) -> list[str]:
     """What weights or effects decide, the least settled first."""
     found = [id for id in instance.ids if Place.BORDERLINE in (weights.place(id), effects.place(id))]
-    return sorted(found, key=lambda id: (_settled(weights, id), _settled(effects, id), id))
+    return sorted(found, key=lambda each: (_settled(weights, each), _settled(effects, each), each))
 
 
 def _settled(robust: Robust, id: str) -> float:

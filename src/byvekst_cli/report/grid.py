@@ -99,7 +99,9 @@ def _widths(grid: Grid, room: int) -> tuple[int, ...]:
     """As wide as the text; where that is too much, the widest give way first, as far as words stay whole."""
     columns = [[head, *cells] for head, *cells in zip(grid.head, *map(_shown, grid.rows), strict=True)]
     whole = [max(map(cell_len, each), default=0) for each in columns]
-    words = [max((cell_len(word) for cell in each for word in cell.split(" ")), default=0) for each in columns]
+    words = [
+        max((cell_len(word) for cell in each for word in cell.split(" ")), default=0) for each in columns
+    ]
     if all(cell_len(row[0]) <= _ID for row in grid.rows):
         words[0] = max(words[0], *(cell_len(row[0]) for row in grid.rows), 0)
     left = room - _GUTTER * (len(columns) - 1)

@@ -122,10 +122,7 @@ def prices(plan: Plan, say: Say) -> Grid:
 
 def purposes(plan: Plan, say: Say) -> Grid:
     """What each binding is for, which the model does not measure."""
-    rows = [
-        [named(plan, each, say), purpose(plan, each, say)]
-        for each in ordered(plan)
-    ]
+    rows = [[named(plan, each, say), purpose(plan, each, say)] for each in ordered(plan)]
     return Grid(say("choice-purposes"), _head(("binding", "purpose"), say), rows, numbers=())
 
 
