@@ -154,8 +154,12 @@ def test_sampling_finds_what_is_known_and_is_called_sampled() -> None:
 
 @pytest.mark.parametrize(
     ("drivers", "rises", "always"),
-    [(("bike", "bike"), True, True), (("bike", "bus"), True, False), ((None, None), True, False)]
-    + [(("bike", "bike"), False, False)],
+    [
+        (("bike", "bike"), True, True),
+        (("bike", "bus"), True, False),
+        ((None, None), True, False),
+        (("bike", "bike"), False, False),
+    ],
 )
 def test_effects_with_one_driver_move_together(
     drivers: tuple[str | None, ...], rises: bool, always: bool

@@ -11,8 +11,7 @@ from byvekst_cli.language.bindings import difference, named, ordered, percent, p
 from byvekst_cli.model.money import Money as Kroner
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.pile import Pile
-from byvekst_cli.model.rounding import rounded_parts
-from byvekst_cli.pack.planned import Gain, Plan, Project, has_many_starts
+from byvekst_cli.pack.planned import Gain, Plan, Project
 from byvekst_cli.report.grid import Grid
 
 
@@ -84,7 +83,7 @@ def _ends(swap: Swap) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _turned(swap: Swap, say: Say) -> str:
     if swap.value is None:
         return f"{say(turn_of(swap))}: {say('choice-not-possible')}"
-    return _exchange(*_ends(swap), say)
+    return exchange(*_ends(swap), say)
 
 
 def money(plan: Plan, say: Say) -> Grid:
@@ -151,31 +150,11 @@ def distances(plan: Plan, say: Say) -> Grid:
         [
             plan.basis.names.get(each.profile, each.profile),
             percent(each.part, say),
-            _exchange(each.comes, each.goes, say) or say("choice-same"),
+            exchange(each.comes, each.goes, say) or say("choice-same"),
         ]
         for each in plan.distances
     ]
     return Grid(say("choice-distances"), _head(("profile", "distance", "own"), say), rows, numbers=(1,))
-
-
-def notes(plan: Plan, say: Say) -> list[str]:
-    """How the answer was found, how sure it is, and what it takes for given."""
-    gap = _number(plan.best.gap)
-    found = [say("choice-what"), say("choice-gap", gap=gap) if plan.best.gap else say("choice-proven")]
-    if plan.best.gap == 0 and plan.asked.gap == 0:
-        found.append(say("choice-alone" if plan.is_alone else "choice-equals"))
-    if plan.near:
-        found.append(say("choice-near", n=len(plan.near), sets="; ".join(_differs(plan, say))))
-    found.append(_robust_note(plan, say))
-    if has_many_starts(plan.instance):
-        found.append(say("choice-one-start"))
-    if plan.unswapped:
-        found.append(say("choice-unswapped", n=plan.unswapped))
-    found += [
-        say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(each.about))
-        for each in plan.basis.notes
-    ]
-    return [*found, say("choice-method", method="Liesiö, Mild & Salo 2007")]
 
 
 def asks(plan: Plan, project: Project, say: Say) -> str:
@@ -193,7 +172,7 @@ def exchanged(swap: Swap, say: Say) -> str:
     """What comes in and goes out besides the project itself."""
     if swap.value is None:
         return say("choice-not-possible")
-    return _exchange(swap.comes, swap.goes, say) or say("choice-nothing-else")
+    return exchange(swap.comes, swap.goes, say) or say("choice-nothing-else")
 
 
 def loss_of(swap: Swap, say: Say) -> str:
@@ -203,7 +182,7 @@ def loss_of(swap: Swap, say: Say) -> str:
 
 def freed(price: Price, say: Say) -> str:
     """What would come and go without the binding."""
-    return _exchange(price.comes, price.goes, say) or say("choice-same")
+    return exchange(price.comes, price.goes, say) or say("choice-same")
 
 
 def _placed(plan: Plan, place: Place, title: str, say: Say) -> Grid:
@@ -222,37 +201,7 @@ def surety(plan: Plan, project: Project) -> str:
     return "choice-holds" if project.sure_effects else "choice-may-change"
 
 
-def _robust_note(plan: Plan, say: Say) -> str:
-    from byvekst_cli.choice.sampled import at_least
-
-    robust = plan.weights
-    if robust.is_exact:
-        return say("choice-exact", n=robust.programmes)
-    surely = at_least(robust.draws, robust.draws)
-    return say(
-        "choice-sampled",
-        draws=str(robust.draws),
-        seed=str(plan.asked.seed),
-        least=_number(surely),
-        gap=_number(robust.gap),
-    )
-
-
-def _number(part: float) -> Decimal:
-    shown = rounded_parts([Decimal(repr(part)) * 100], 1)[0]
-    return shown if shown % 1 else shown.quantize(Decimal(1))
-
-
-def _differs(plan: Plan, say: Say) -> list[str]:
-    here = plan.best.programme.chosen
-    told = []
-    for each in plan.near:
-        there = each.programme.chosen
-        told.append(_exchange(sorted(there - here), sorted(here - there), say))
-    return told
-
-
-def _exchange(comes: Sequence[str], goes: Sequence[str], say: Say) -> str:
+def exchange(comes: Sequence[str], goes: Sequence[str], say: Say) -> str:
     parts = [say("choice-comes", what=", ".join(comes))] if comes else []
     return "; ".join([*parts, *([say("choice-goes", what=", ".join(goes))] if goes else [])])
 
@@ -304,19 +253,3 @@ def level_of(plan: Plan, say: Say) -> str:
 
 def _head(names: tuple[str, ...], say: Say) -> list[str]:
     return [say(f"choice-head-{name}") for name in names]
-
-
-def opening(plan: Plan, say: Say) -> list[str]:
-    """What a reader must know first: that it is a working paper, and what was asked for."""
-    asked = plan.asked
-    told = [say("choice-working-paper")]
-    if plan.basis.invented:
-        told.append(say("choice-invented"))
-    if asked.profile is not None:
-        told.append(say("choice-with-profile", profile=plan.basis.names.get(asked.profile, asked.profile)))
-    if asked.income:
-        told.append(say("choice-with-income", percent=say.signed(asked.income)))
-    for name, ids in (("inside", asked.inside), ("outside", asked.outside)):
-        if ids:
-            told.append(say(f"choice-with-{name}", ids=", ".join(sorted(ids))))
-    return told
