@@ -170,6 +170,22 @@ def test_another_priority_needs_its_reason(here: Path, byvekst: object) -> None:
     assert "0 feil" in byvekst("check", here, *DAY)[1]  # type: ignore[operator]
 
 
+def test_what_would_be_chosen_anyway_needs_no_reason(here: Path, byvekst: object) -> None:
+    """Asked in where it is in already, or out where it is out: nothing is prioritised otherwise."""
+    asked = ("--with", "P-A", "--without", "P-D")
+    assert byvekst("plan", here, *asked, "--adopt", "valg-1", *DAY)[0] == 0  # type: ignore[operator]
+    assert "prioritert_annerledes" not in (here / "programvalg/valg-1.yaml").read_text("utf-8")
+
+
+def test_a_profile_without_weights_is_left_out_and_said(here: Path, byvekst: object) -> None:
+    """“In all profiles” is then not all that there are."""
+    whole = (here / "vekting/klimaet.yaml").read_text("utf-8")
+    put(here, "vekting/halv.yaml", whole[: whole.rstrip().rindex("\n")] + "\n")
+    left_out = {"note": "refused-profile", "about": ["halv"]}
+    assert left_out in told(byvekst, here)["assumptions"]
+    assert "Vektprofiler som ikke er med" in byvekst("plan", here, *DAY)[1]  # type: ignore[operator]
+
+
 def test_reading_never_writes(here: Path, byvekst: object) -> None:
     """Nothing but `--adopt` changes the area."""
     before = {path: path.read_bytes() for path in sorted(here.rglob("*")) if path.is_file()}

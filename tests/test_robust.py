@@ -6,12 +6,12 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import beta
+from scipy.stats import beta, triang
 
 from byvekst_cli.choice import robust
 from byvekst_cli.choice.instance import Bound, Candidate, Instance, Span, worth
 from byvekst_cli.choice.robust import Place, Robust, TooMany, exact
-from byvekst_cli.choice.sampled import at_least, sampled
+from byvekst_cli.choice.sampled import at_least, quantile, sampled
 from byvekst_cli.choice.solve import best
 from instances import drawn, every, feasible, project, source
 
@@ -150,6 +150,41 @@ def test_sampling_finds_what_is_known_and_is_called_sampled() -> None:
     assert found.parts["B"] + found.parts["C"] == 1
     # Half of the draws lean to each criterion: by Hoeffding less than 1 in 10^5 is further off than this.
     assert abs(found.parts["B"] - 0.5) < 0.25
+
+
+@pytest.mark.parametrize(
+    ("drivers", "rises", "always"),
+    [
+        (("bike", "bike"), True, True),
+        (("bike", "bus"), True, False),
+        ((None, None), True, False),
+        (("bike", "bike"), False, False),
+    ],
+)
+def test_effects_with_one_driver_move_together(
+    drivers: tuple[str | None, ...], rises: bool, always: bool
+) -> None:
+    """One that is always two points ahead wins every draw; apart, or in opposite ways, it does not."""
+    spans = (Span(0, 20, 60, drivers[0], rises), Span(2, 22, 62, drivers[1]))
+    made = [
+        replace(project(id, 50, 0, "toll"), effects=(span,)) for id, span in zip("AB", spans, strict=True)
+    ]
+    case = Instance(tuple(made), (source("toll", {2027: 50}),), 2027)
+
+    found = sampled(case, ((1.0,),), 100, 7, 0.0)
+
+    assert found.parts["A"] + found.parts["B"] == 1
+    assert (found.parts["B"] == 1) is always
+
+
+def test_drawn_effects_have_the_quantiles_of_the_triangular_distribution() -> None:
+    """As SciPy has them, from either end."""
+    for low, likely, high in ((0.0, 20.0, 60.0), (-5.0, -5.0, 1.0), (3.0, 7.0, 7.0), (4.0, 4.0, 4.0)):
+        scale = high - low
+        for part in (0.0, 0.2, 0.5, 0.9, 1.0):
+            theirs = triang.ppf(part, (likely - low) / scale, low, scale) if scale else low
+            assert quantile(Span(low, likely, high), part) == pytest.approx(theirs)
+            assert quantile(Span(low, likely, high, rises=False), 1 - part) == pytest.approx(theirs)
 
 
 def test_all_of_the_draws_is_not_all() -> None:

@@ -17,11 +17,17 @@ Weights = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A value on the value scale; 0 is not doing the project."""
+    """A value on the value scale; 0 is not doing the project.
+
+    Effects with one `driver` move together in draws; where a stronger effect is worth less, it does not
+    `rise`.
+    """
 
     low: float
     likely: float
     high: float
+    driver: str | None = None
+    rises: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """Robustness where there are too many programmes to go through: draws, called by that name.
 
-A draw is a weighting and an effect for each candidate; its programme is solved for. This sees only
-programmes that some draw would choose, which are fewer than those that nothing dominates.
+A draw is a weighting and an effect for each candidate, where effects with one driver are strong together
+and weak together; its programme is solved for. This sees only programmes that some draw would choose,
+which are fewer than those that nothing dominates.
 """
 
 from dataclasses import replace
-from math import comb
+from math import comb, sqrt
 from typing import Any
 
 from byvekst_cli.choice.highs import Problem, optimum
-from byvekst_cli.choice.instance import TICKS, Instance, Weights
+from byvekst_cli.choice.instance import TICKS, Instance, Span, Weights
 from byvekst_cli.choice.robust import Robust
 from byvekst_cli.choice.solve import search
 
@@ -46,16 +47,25 @@ def with_first_starts(instance: Instance) -> Instance:
 
 
 def _draw(instance: Instance, weightings: tuple[Weights, ...], chance: Any) -> Any:
-    """Weights are a mix of the extreme points; effects are triangular, apart for each candidate."""
+    """Weights are a mix of the extreme points; effects are triangular, by one draw for each driver."""
     import numpy as np
 
-    mix = chance.dirichlet(np.ones(len(weightings)))
-    weights = mix @ np.array(weightings)
+    weights = chance.dirichlet(np.ones(len(weightings))) @ np.array(weightings)
     spans = [span for each in instance.candidates for span in each.effects]
-    drawn = np.array(
-        [chance.triangular(s.low, s.likely, s.high) if s.low < s.high else s.likely for s in spans]
-    )
+    names: dict[object, int] = {}
+    sources = [names.setdefault(span.driver or at, len(names)) for at, span in enumerate(spans)]
+    uniform = chance.random(len(names))[sources]
+    drawn = np.array([quantile(span, own) for span, own in zip(spans, uniform, strict=True)])
     return np.rint(TICKS * drawn.reshape(len(instance.candidates), -1) @ weights) / TICKS
+
+
+def quantile(span: Span, uniform: float) -> float:
+    """Of the triangular distribution, counted from the weak end of the effect."""
+    part = uniform if span.rises else 1 - uniform
+    width = span.high - span.low
+    if part * width < span.likely - span.low:
+        return span.low + sqrt(part * width * (span.likely - span.low))
+    return span.high - sqrt((1 - part) * width * (span.high - span.likely))
 
 
 def at_least(found: int, draws: int, confidence: float = 0.95) -> float:

@@ -15,7 +15,7 @@ from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.text import ID_PATTERN
-from byvekst_cli.pack.plan import plan
+from byvekst_cli.pack.plan import placed_otherwise, plan
 from byvekst_cli.pack.plan_document import Lacking, ready, reckoned_on
 from byvekst_cli.pack.planned import Asked, NoPlan, Plan
 from byvekst_cli.pack.plans import plan_programme
@@ -99,7 +99,7 @@ def adopted(answer: Plan, id: str, reasons: list[str], found: Opened, words: Wor
     if taken is not None:
         raise WrongUse(words("id-taken", id=taken.id, file=taken.path))
     given = dict(_reason(each, words) for each in reasons)
-    turned = sorted((answer.asked.inside | answer.asked.outside) - _bound(answer))
+    turned = sorted(placed_otherwise(answer))
     for project in turned:
         if project.casefold() not in given:
             raise WrongUse(words("plan-needs-reason", id=project))
@@ -113,10 +113,6 @@ def adopted(answer: Plan, id: str, reasons: list[str], found: Opened, words: Wor
     except OSError as error:
         raise WrongUse(words("cannot-write", file=path, reason=error.strerror)) from None
     return words("plan-adopted", file=path)
-
-
-def _bound(answer: Plan) -> set[str]:
-    return {each.candidate for each in answer.instance.bounds}
 
 
 def _reason(text: str, words: Words) -> tuple[str, str]:

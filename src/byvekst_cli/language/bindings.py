@@ -21,10 +21,16 @@ def named(plan: Plan, price: Price, say: Say) -> str:
     """A binding by what it is and the name it has."""
     name = plan.basis.names.get(price.id, price.id.removeprefix("egenandel-"))
     if price.kind is Kind.BOUND:
-        return say(
-            "choice-binding-bound", id=price.id, what=name, reason=plan.basis.reasons.get(price.id, "")
-        )
+        return say("choice-binding-bound", id=price.id, what=name)
     return say(f"choice-binding-{price.kind.value}", what=name)
+
+
+def purpose(plan: Plan, price: Price, say: Say) -> str:
+    """What a binding is for, and for a bound project also why it is bound."""
+    told, reason = plan.basis.purposes.get(price.id), plan.basis.reasons.get(price.id)
+    if price.kind is Kind.BOUND and reason:
+        return say("choice-purpose-bound", purpose=told, reason=reason.rstrip("."))
+    return told or say("choice-no-purpose")
 
 
 def difference(price: Price, say: Say) -> str:

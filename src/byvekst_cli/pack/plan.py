@@ -10,15 +10,15 @@ from byvekst_cli.choice.instance import Instance, Weights, start_of, value_of, w
 from byvekst_cli.choice.prices import Swap, frontier, prices, scaled, swap
 from byvekst_cli.choice.question import question
 from byvekst_cli.choice.robust import Place, Robust, TooMany, exact
-from byvekst_cli.choice.sampled import sampled
+from byvekst_cli.choice.sampled import sampled, with_first_starts
 from byvekst_cli.choice.solve import Best, Values, alternatives, best, highest, search
 from byvekst_cli.pack.plan_frame import Basis
 from byvekst_cli.pack.plan_gains import gains
 from byvekst_cli.pack.planned import (
     DRAWS,
-    MANY,
     MIDDLE,
     MOST_NEAR,
+    MOST_SWAPS,
     NEAR,
     SAMPLED_GAP,
     Asked,
@@ -28,6 +28,7 @@ from byvekst_cli.pack.planned import (
     NoPlan,
     Plan,
     Project,
+    has_many_starts,
 )
 from byvekst_cli.value.told import Values as ValueModel
 
@@ -46,12 +47,14 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
     chosen = best(instance, main, gap)
     if chosen is None:
         return NoPlan(basis, (), relaxation(instance))
-    own = {name: best(instance, each, gap) or chosen for name, each in values.items()}
-    near = alternatives(instance, main, chosen, NEAR, MOST_NEAR, gap)
+    side = _aside(instance, chosen)
+    own = {name: best(side, each, gap) or chosen for name, each in values.items()}
+    near = alternatives(side, main, chosen, NEAR, MOST_NEAR, gap)
     weights, effects = _robust(basis, instance, asked, chosen)
-    swaps = {id: swap(instance, main, chosen, id, gap) for id in _open(instance, weights, effects)}
+    unsettled = _open(instance, weights, effects)
+    swaps = {id: swap(side, main, chosen, id, gap) for id in unsettled[:MOST_SWAPS]}
     corners = _corners(basis, asked)
-    choices = {**_chosen_by(instance, corners, asked), **own}
+    choices = {**_chosen_by(side, corners, asked), **own}
     every = {MIDDLE: main, **values}
     kept = {MIDDLE: chosen, **own}
     return Plan(
@@ -69,8 +72,8 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
             for id in instance.ids
         ),
         tuple(_distance(instance, values[name], name, chosen, own[name]) for name in weightings),
-        prices(instance, every, MIDDLE, kept, gap),
-        frontier(instance, main, gap),
+        prices(side, every, MIDDLE, kept, gap),
+        frontier(side, main, gap),
         tuple(_money(basis, instance, chosen)),
         tuple(_commitments(instance, chosen)),
         tuple(gains(area, model, chosen.programme.chosen)),
@@ -79,12 +82,22 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
 
 def _gap(instance: Instance) -> float:
     """None, unless so many may be begun in several ways that it would take minutes."""
-    return SAMPLED_GAP if sum(len(each.starts) > 1 for each in instance.candidates) > MANY else 0.0
+    return SAMPLED_GAP if has_many_starts(instance) else 0.0
+
+
+def _aside(instance: Instance, chosen: Best) -> Instance:
+    """For all that is compared with the programme; with many starts each is begun in one way."""
+    return with_first_starts(_begun(instance, chosen)) if has_many_starts(instance) else instance
 
 
 def _open(instance: Instance, weights: Robust, effects: Robust) -> list[str]:
-    """What weights or effects decide."""
-    return [id for id in instance.ids if Place.BORDERLINE in (weights.place(id), effects.place(id))]
+    """What weights or effects decide, the least settled first."""
+    found = [id for id in instance.ids if Place.BORDERLINE in (weights.place(id), effects.place(id))]
+    return sorted(found, key=lambda each: (_settled(weights, each), _settled(effects, each), each))
+
+
+def _settled(robust: Robust, id: str) -> float:
+    return abs(robust.parts[id] - 0.5)
 
 
 def _corners(basis: Basis, asked: Asked) -> Mapping[str, Weights]:
@@ -120,6 +133,18 @@ def middle(weightings: Mapping[str, Weights]) -> Weights:
     """The mean of the weightings: where the calculation begins, and never shown alone."""
     rows = list(weightings.values())
     return tuple(sum(column) / len(rows) for column in zip(*rows, strict=True))
+
+
+def placed_otherwise(plan: Plan) -> frozenset[str]:
+    """What was asked in or out that the calculation would have placed otherwise of itself."""
+    asked = plan.asked
+    free = instance_of(plan.basis, replace(asked, inside=frozenset(), outside=frozenset()))
+    main = worth(free, middle(profiles_of(plan.basis, asked)))
+    found = best(free, main, asked.gap or 0.0)
+    if found is None:
+        return asked.inside | asked.outside
+    own = found.programme.chosen
+    return (asked.inside - own) | (asked.outside & own)
 
 
 def why(plan: Plan, id: str) -> Swap:
@@ -174,8 +199,8 @@ def _project(
     candidate = next(each for each in instance.candidates if each.id == id)
     cost = start_of(instance, id, start).total if start else min(each.total for each in candidate.starts)
     has_it = {name: id in found.programme.chosen for name, found in own.items()}
-    turned = swaps.get(id)
     place = weights.place(id)
+    is_open = Place.BORDERLINE in (place, effects.place(id))
     return Project(
         id,
         basis.names.get(id, id),
@@ -185,8 +210,8 @@ def _project(
         weights.parts[id],
         effects.place(id) is place,
         any(bound.candidate == id for bound in instance.bounds),
-        question(candidate, weightings, has_it) if turned else None,
-        turned,
+        question(candidate, weightings, has_it) if is_open else None,
+        swaps.get(id),
         tuple(name for name, has in has_it.items() if has and not name.startswith("#")),
     )
 

@@ -13,7 +13,7 @@ from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.plan import plan
 from byvekst_cli.pack.plan_frame import Basis, NoMoney, NoProjects
-from byvekst_cli.pack.planned import Asked, NoPlan, Plan
+from byvekst_cli.pack.planned import Asked, NoPlan, Plan, has_many_starts
 from byvekst_cli.pack.plans import basis, plan_programme
 from byvekst_cli.value.told import Unusable, Values, values_of
 
@@ -131,7 +131,7 @@ def _told(name: str, answer: Plan) -> PlanDocument:
         is_proven=answer.best.gap == 0,
         gap=_percent(max(answer.best.gap, robust.gap)),
         least=_percent(least),
-        notes=_notes(answer.basis),
+        notes=(*_cut_short(answer), *_notes(answer.basis)),
     )
 
 
@@ -148,6 +148,11 @@ def _notes(found: Basis) -> tuple[NoteLine, ...]:
         NoteLine(f"choice-note-{each.note.value}", ", ".join(each.about), len(each.about))
         for each in found.notes
     )
+
+
+def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:
+    found = [NoteLine("choice-one-start", "", 0)] if has_many_starts(answer.instance) else []
+    return (*found, *([NoteLine("choice-unswapped", "", answer.unswapped)] if answer.unswapped else []))
 
 
 def _percent(part: float) -> Decimal:

@@ -36,6 +36,7 @@ class Note(Enum):
     EARLIER_COST = "earlier-cost"
     NOT_HERE = "not-here"
     NO_CARRY = "no-carry"
+    REFUSED_PROFILE = "refused-profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ class Frame:
         self.reasons: dict[str, str] = {}
         self.scored = {each.id.casefold(): each for each in values.projects}
         self._notes: dict[Note, list[str]] = {}
+        for profile in values.refused:
+            self.note(Note.REFUSED_PROFILE, profile)
 
     def note(self, note: Note, about: str) -> None:
         """Remember that something is taken for given or left out."""

@@ -20,6 +20,7 @@ from byvekst_cli.model.programme import Binding
 from byvekst_cli.model.project import Project
 from byvekst_cli.pack.plan_frame import Frame, Note
 from byvekst_cli.portfolio.status import is_over
+from byvekst_cli.value.judged import Judged
 from byvekst_cli.value.told import Scored
 
 HUNDRED: Final = 100
@@ -52,7 +53,12 @@ def _effects(frame: Frame, id: str, scored: Scored | None) -> tuple[Span, ...]:
         return (Span(0.0, 0.0, 0.0),) * len(frame.values.measures)
     if not scored.is_whole:
         frame.note(Note.UNKNOWN_EFFECT, id)
-    return tuple(Span(float(s.low), float(s.likely), float(s.high)) for s in scored.spans)
+    return tuple(map(_effect, scored.judged))
+
+
+def _effect(judged: Judged) -> Span:
+    low, likely, high = map(float, judged.span.ends)
+    return Span(low, likely, high, judged.driver and judged.driver.casefold(), judged.rises)
 
 
 def _starts(frame: Frame, id: str, planning: Planning) -> Iterator[Start]:

@@ -20,9 +20,17 @@ MOST_NEAR: Final = 5
 DRAWS: Final = 100
 SAMPLED_GAP: Final = 0.005
 MANY: Final = 25
-"""More candidates than this with several starts, and `SAMPLED_GAP` is the gap unless one is asked for."""
+"""More candidates than this with several starts, and `SAMPLED_GAP` is the gap unless one is asked for,
+and what is compared with the programme is begun in one way."""
+MOST_SWAPS: Final = 12
+"""Exchanges worked out without being asked for: each is a calculation of its own."""
 MIDDLE: Final = ""
 """The name of the mean of the profiles, which has no name of its own."""
+
+
+def has_many_starts(instance: Instance) -> bool:
+    """Whether so many may be begun in several ways that comparing all of them would take minutes."""
+    return sum(len(each.starts) > 1 for each in instance.candidates) > MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,11 @@ class Plan:
     def is_alone(self) -> bool:
         """Whether no other set of projects has the same value."""
         return all(each.value < self.best.value for each in self.near)
+
+    @property
+    def unswapped(self) -> int:
+        """How many that weights or effects decide have no exchange worked out."""
+        return sum(each.question is not None and each.swap is None for each in self.projects)
 
     def placed(self, place: Place) -> tuple[Project, ...]:
         return tuple(each for each in self.projects if each.place is place)

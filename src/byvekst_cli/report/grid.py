@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +14,8 @@ from byvekst_cli.model.pile import Pile
 
 _ID: Final = 12
 """Columns that names may be as long as and still never be folded."""
+_GUTTER: Final = 2
+"""Empty columns between two columns of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def print_grids(
     for grid in grids:
         console.print()
         console.print(Text(safe(grid.title), style="bold"))
-        console.print(_table(grid))
+        console.print(_table(grid, console.width))
     print_notes(notes, console)
 
 
@@ -80,14 +83,52 @@ def pile_json(pile: Pile) -> dict[str, Any]:
     return {"amounts": amounts, "unknown": pile.has_unknown}
 
 
-def _table(grid: Grid) -> Table:
+def _table(grid: Grid, room: int) -> Table:
     table = Table(box=None, pad_edge=False)
+    widths = grid.widths or _widths(grid, room)
     for number, heading in enumerate(grid.head):
-        is_id = number == 0 and all(len(row[0]) <= _ID for row in grid.rows)
         side: Literal["left", "right"] = "right" if grid.is_number(number) else "left"
-        width = grid.widths[number] if grid.widths else None
-        table.add_column(heading, justify=side, overflow="fold", width=width, no_wrap=is_id and width is None)
+        table.add_column(heading, justify=side, overflow="fold", width=widths[number])
     for row in grid.rows:
         last = grid.has_sum and row is grid.rows[-1]
         table.add_row(*map(safe, row), style="bold" if last else None)
     return table
+
+
+def _widths(grid: Grid, room: int) -> tuple[int, ...]:
+    """As wide as the text; where that is too much, the widest give way first, as far as words stay whole."""
+    columns = [[head, *cells] for head, *cells in zip(grid.head, *map(_shown, grid.rows), strict=True)]
+    whole = [max(map(cell_len, each), default=0) for each in columns]
+    words = [
+        max((cell_len(word) for cell in each for word in cell.split(" ")), default=0) for each in columns
+    ]
+    if all(cell_len(row[0]) <= _ID for row in grid.rows):
+        words[0] = max(words[0], *(cell_len(row[0]) for row in grid.rows), 0)
+    left = room - _GUTTER * (len(columns) - 1)
+    return tuple(_levelled(whole, words if sum(words) <= left else _short(words, left), left))
+
+
+def _shown(row: list[str]) -> list[str]:
+    return [safe(cell) for cell in row]
+
+
+def _short(words: list[int], room: int) -> list[int]:
+    """Where not even whole words have room: the longest are broken, the first column last."""
+    others = _levelled(words[1:], [1] * (len(words) - 1), max(room - words[0], 1))
+    return [words[0], *others]
+
+
+def _levelled(whole: list[int], least: list[int], room: int) -> list[int]:
+    """All cut to one level, none below its least, so that their sum is at most the room."""
+    level = max(whole, default=0)
+    while level > 1 and sum(_cut(whole, least, level)) > room:
+        level -= 1
+    found = _cut(whole, least, level)
+    for at in sorted(range(len(whole)), key=lambda at: whole[at] - found[at], reverse=True):
+        if sum(found) < room and found[at] < whole[at]:
+            found[at] += 1
+    return found
+
+
+def _cut(whole: list[int], least: list[int], level: int) -> list[int]:
+    return [min(full, max(low, level)) for full, low in zip(whole, least, strict=True)]

@@ -7,11 +7,10 @@ from byvekst_cli.choice.prices import Price, Swap
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount, column
-from byvekst_cli.language.bindings import difference, named, ordered, percent
+from byvekst_cli.language.bindings import difference, named, ordered, percent, purpose
 from byvekst_cli.model.money import Money as Kroner
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.pile import Pile
-from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.planned import Gain, Plan, Project
 from byvekst_cli.report.grid import Grid
 
@@ -60,11 +59,31 @@ def depends(plan: Plan, say: Say) -> Grid:
 
 
 def swaps(plan: Plan, say: Say) -> Grid:
-    """What gives way when one project is turned."""
-    found = [each.swap for each in plan.projects if each.swap]
-    rows = [[each.candidate, say(turn_of(each)), exchanged(each, say), loss_of(each, say)] for each in found]
-    head = _head(("project", "turn", "then", "difference"), say)
-    return Grid(say("choice-swaps"), head, rows, numbers=(3,))
+    """What gives way when one project is turned; those that end in the same choice stand together."""
+    alike: dict[object, list[Swap]] = {}
+    for each in plan.projects:
+        if each.swap:
+            ends = each.id if each.swap.value is None else _ends(each.swap)
+            alike.setdefault(ends, []).append(each.swap)
+    rows = [
+        [", ".join(each.candidate for each in found), _turned(found[0], say), loss_of(found[0], say)]
+        for found in alike.values()
+    ]
+    head = _head(("project", "then", "difference"), say)
+    return Grid(say("choice-swaps"), head, rows, numbers=(2,))
+
+
+def _ends(swap: Swap) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All that comes and all that goes, the project itself among them."""
+    own = (swap.candidate,)
+    comes, goes = (own, ()) if swap.goes_in else ((), own)
+    return tuple(sorted(swap.comes + comes)), tuple(sorted(swap.goes + goes))
+
+
+def _turned(swap: Swap, say: Say) -> str:
+    if swap.value is None:
+        return f"{say(turn_of(swap))}: {say('choice-not-possible')}"
+    return exchange(*_ends(swap), say)
 
 
 def money(plan: Plan, say: Say) -> Grid:
@@ -102,10 +121,7 @@ def prices(plan: Plan, say: Say) -> Grid:
 
 def purposes(plan: Plan, say: Say) -> Grid:
     """What each binding is for, which the model does not measure."""
-    rows = [
-        [named(plan, each, say), plan.basis.purposes.get(each.id) or say("choice-no-purpose")]
-        for each in ordered(plan)
-    ]
+    rows = [[named(plan, each, say), purpose(plan, each, say)] for each in ordered(plan)]
     return Grid(say("choice-purposes"), _head(("binding", "purpose"), say), rows, numbers=())
 
 
@@ -134,26 +150,11 @@ def distances(plan: Plan, say: Say) -> Grid:
         [
             plan.basis.names.get(each.profile, each.profile),
             percent(each.part, say),
-            _exchange(each.comes, each.goes, say) or say("choice-same"),
+            exchange(each.comes, each.goes, say) or say("choice-same"),
         ]
         for each in plan.distances
     ]
     return Grid(say("choice-distances"), _head(("profile", "distance", "own"), say), rows, numbers=(1,))
-
-
-def notes(plan: Plan, say: Say) -> list[str]:
-    """How the answer was found, how sure it is, and what it takes for given."""
-    found = [say("choice-what"), say("choice-gap", gap=_number(plan.best.gap))]
-    if plan.best.gap == 0 and plan.asked.gap == 0:
-        found.append(say("choice-alone" if plan.is_alone else "choice-equals"))
-    if plan.near:
-        found.append(say("choice-near", n=len(plan.near), sets="; ".join(_differs(plan, say))))
-    found.append(_robust_note(plan, say))
-    found += [
-        say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(each.about))
-        for each in plan.basis.notes
-    ]
-    return [*found, say("choice-method", method="Liesiö, Mild & Salo 2007")]
 
 
 def asks(plan: Plan, project: Project, say: Say) -> str:
@@ -171,7 +172,7 @@ def exchanged(swap: Swap, say: Say) -> str:
     """What comes in and goes out besides the project itself."""
     if swap.value is None:
         return say("choice-not-possible")
-    return _exchange(swap.comes, swap.goes, say) or say("choice-nothing-else")
+    return exchange(swap.comes, swap.goes, say) or say("choice-nothing-else")
 
 
 def loss_of(swap: Swap, say: Say) -> str:
@@ -181,7 +182,7 @@ def loss_of(swap: Swap, say: Say) -> str:
 
 def freed(price: Price, say: Say) -> str:
     """What would come and go without the binding."""
-    return _exchange(price.comes, price.goes, say) or say("choice-same")
+    return exchange(price.comes, price.goes, say) or say("choice-same")
 
 
 def _placed(plan: Plan, place: Place, title: str, say: Say) -> Grid:
@@ -200,37 +201,7 @@ def surety(plan: Plan, project: Project) -> str:
     return "choice-holds" if project.sure_effects else "choice-may-change"
 
 
-def _robust_note(plan: Plan, say: Say) -> str:
-    from byvekst_cli.choice.sampled import at_least
-
-    robust = plan.weights
-    if robust.is_exact:
-        return say("choice-exact", n=robust.programmes)
-    surely = at_least(robust.draws, robust.draws)
-    return say(
-        "choice-sampled",
-        draws=str(robust.draws),
-        seed=str(plan.asked.seed),
-        least=_number(surely),
-        gap=_number(robust.gap),
-    )
-
-
-def _number(part: float) -> Decimal:
-    shown = rounded_parts([Decimal(repr(part)) * 100], 1)[0]
-    return shown if shown % 1 else shown.quantize(Decimal(1))
-
-
-def _differs(plan: Plan, say: Say) -> list[str]:
-    here = plan.best.programme.chosen
-    told = []
-    for each in plan.near:
-        there = each.programme.chosen
-        told.append(_exchange(sorted(there - here), sorted(here - there), say))
-    return told
-
-
-def _exchange(comes: Sequence[str], goes: Sequence[str], say: Say) -> str:
+def exchange(comes: Sequence[str], goes: Sequence[str], say: Say) -> str:
     parts = [say("choice-comes", what=", ".join(comes))] if comes else []
     return "; ".join([*parts, *([say("choice-goes", what=", ".join(goes))] if goes else [])])
 
@@ -282,19 +253,3 @@ def level_of(plan: Plan, say: Say) -> str:
 
 def _head(names: tuple[str, ...], say: Say) -> list[str]:
     return [say(f"choice-head-{name}") for name in names]
-
-
-def opening(plan: Plan, say: Say) -> list[str]:
-    """What a reader must know first: that it is a working paper, and what was asked for."""
-    asked = plan.asked
-    told = [say("choice-working-paper")]
-    if plan.basis.invented:
-        told.append(say("choice-invented"))
-    if asked.profile is not None:
-        told.append(say("choice-with-profile", profile=plan.basis.names.get(asked.profile, asked.profile)))
-    if asked.income:
-        told.append(say("choice-with-income", percent=say.signed(asked.income)))
-    for name, ids in (("inside", asked.inside), ("outside", asked.outside)):
-        if ids:
-            told.append(say(f"choice-with-{name}", ids=", ".join(sorted(ids))))
-    return told

@@ -21,6 +21,7 @@ from byvekst_cli.pack.planned import NoPlan, Plan
 from byvekst_cli.report import programme_plan as told
 from byvekst_cli.report.programme_plan_json import plan_json
 from byvekst_cli.report.programme_plan_none import reasons
+from byvekst_cli.report.programme_plan_notes import notes, opening
 from byvekst_cli.report.programme_plan_why import why_grid
 
 FORMATS: Final = ("text", "markdown", "json")
@@ -57,12 +58,12 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             return _print_none(answer, found, format)
         if picture is not None:
             draw(picture, answer, found, words)
-        notes = [found.say("chart-written", file=chart)] if chart and format == "text" else []
+        written = [found.say("chart-written", file=chart)] if chart and format == "text" else []
         if adopt is not None:
-            notes.append(adopted(answer, adopt, reason or [], found, words))
+            written.append(adopted(answer, adopt, reason or [], found, words))
         elif reason:
             raise WrongUse(words("plan-reason-alone"))
-        _print(answer, project, notes, found, format, words)
+        _print(answer, project, written, found, format, words)
         return CLEAN
 
 
@@ -70,7 +71,7 @@ def _print(
     answer: Plan, asked: str | None, written: list[str], found: Opened, format: str, words: Words
 ) -> None:
     say, area = found.say, found.loaded.area
-    title, lead = _title(answer, area, say), told.opening(answer, say)
+    title, lead = _title(answer, area, say), opening(answer, say)
     if format == "json":
         sys.stdout.write(plan_json(area.id, area.as_of.isoformat(), answer))
     elif asked is not None:
@@ -80,7 +81,7 @@ def _print(
         turned = project.swap or why(answer, project.id)
         print_tables(title, [why_grid(answer, project, turned, say)], written, format, lead)
     else:
-        print_tables(title, told.grids(answer, say), [*told.notes(answer, say), *written], format, lead)
+        print_tables(title, told.grids(answer, say), [*notes(answer, say), *written], format, lead)
 
 
 def _title(answer: Plan, area: Area, say: Say) -> str:
