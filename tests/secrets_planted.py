@@ -28,10 +28,10 @@ SECRETS = (
     "hemmelignavn",
     "hemmeliganbud",
     "hemmeligavvik",
-    "4711,25",
-    "4712,25",
-    "4713,25",
-    "4714,25",
+    "4711,2",
+    "4712,2",
+    "4713,2",
+    "4714,2",
 )
 MEETING = """id: 2027-03-10-ku
 organ: ku
@@ -39,7 +39,7 @@ dato: 2027-03-10
 tilstand: planlagt
 illustrasjon: true
 saksliste:
-  - {nummer: 1/27, sak: åpen, behandling: vedtak, omfang: {beløp: 4714.25, prisår: 2026}}
+  - {nummer: 1/27, sak: åpen, behandling: vedtak, omfang: {beløp: 4714.2, prisår: 2026}}
   - {nummer: 2/27, sak: hemmelig-sak, tittel: Hemmeligtittel om forhandlingen, behandling: vedtak, skjermet: true, offentlig_tittel: Forhandlinger, hjemmel: offl. § 23 første ledd, innstilling: [Hemmeligforslag.]}
   - {nummer: 3/27, sak: lukket, behandling: drøfting, innstilling: [Hemmeligforslag om lukket sak.]}
   - {nummer: 6/27, sak: avtalen, behandling: drøfting}
@@ -105,7 +105,7 @@ Innledning. Se [hele vedlegget](hemmeligvedlegg.pdf) og [notatet](../lukket/nota
 
 ## Økonomi og hemmelignavn
 
-Hemmeligdel koster 4712,25 millioner.
+Hemmeligdel koster 4712,2 millioner.
 
 ![Tegning](hemmeligbilde.png)
 
@@ -131,7 +131,7 @@ vedlegg: [hemmeligvedlegg-b.pdf]
 
 # {title}
 
-Hemmelignotat om 4713,25 millioner.
+Hemmelignotat om 4713,2 millioner.
 
 ![](hemmeligbilde-b.png)
 
@@ -145,8 +145,8 @@ status: vedtatt
 illustrasjon: true
 prosjekter:
   - prosjekt: p-2
-    sluttkostnad: {beløp: 4711.25, prisår: 2026}
-    avvik: [{gjelder: kostnad, kostnad: {beløp: 4711.25, prisår: 2026}, årsak: Hemmeligavvik.}]
+    sluttkostnad: {beløp: 4711.2, prisår: 2026}
+    avvik: [{gjelder: kostnad, kostnad: {beløp: 4711.2, prisår: 2026}, årsak: Hemmeligavvik.}]
     merknad: Hemmeliganbud i rapporten.
 """
 BUDGET = """år: 2027
@@ -154,18 +154,18 @@ navn: Budsjettet
 status: vedtatt
 illustrasjon: true
 poster:
-  - {prosjekt: p-2, midler: bompenger, beløp: 4711.25, prisår: løpende, merknad: Hemmeliganbud.}
+  - {prosjekt: p-2, midler: bompenger, beløp: 4711.2, prisår: løpende, merknad: Hemmeliganbud.}
 avvik:
-  - {prosjekt: p-2, gjelder: kostnad, status: meldt, kostnad: {beløp: 4711.25, prisår: løpende}, årsak: Hemmeligavvik.}
+  - {prosjekt: p-2, gjelder: kostnad, status: meldt, kostnad: {beløp: 4711.2, prisår: løpende}, årsak: Hemmeligavvik.}
 omdisponeringer:
-  - {fra: {prosjekt: p-2, midler: bompenger}, til: {prosjekt: p-1, midler: bompenger}, beløp: 4711.25, prisår: løpende}
+  - {fra: {prosjekt: p-2, midler: bompenger}, til: {prosjekt: p-1, midler: bompenger}, beløp: 4711.2, prisår: løpende}
 """
 MANDATE = "id: ku\nnavn: Kontaktutvalget\nrolle: koordineringsgruppe\nformål: ukjent\nillustrasjon: true\n"
 SHEETS = {
     "p-1": "id: p-1\nnavn: Sykkelveg\nkommuner: {bergen: 100}\ntiltak: [sykkel]\nillustrasjon: true\n",
     "p-2": "id: p-2\nnavn: Bru\nkommuner: {bergen: 100}\ntiltak: [sykkel]\nillustrasjon: true\n"
-    "anslag:\n  - {dato: 2024, prisår: 2026, beløp: 4711.25}\n  - {dato: 2025, prisår: 2026, beløp: 4711.25, merknad: Hemmeliganbud.}\nmerknad: Hemmeliganbud på brua.\n"
-    "finansiering: {sum: {beløp: 4711.25, prisår: 2026}}\nunntatt: {hjemmel: offl. § 23 tredje ledd}\n",
+    "anslag:\n  - {dato: 2024, prisår: 2026, beløp: 4711.2}\n  - {dato: 2025, prisår: 2026, beløp: 4711.2, merknad: Hemmeliganbud.}\nmerknad: Hemmeliganbud på brua.\n"
+    "finansiering: {sum: {beløp: 4711.2, prisår: 2026}}\nunntatt: {hjemmel: offl. § 23 tredje ledd}\n",
 }
 
 
@@ -215,7 +215,10 @@ møte: {meeting}
 
 
 def found_in(data: bytes) -> set[str]:
-    """The secrets that stand in a file: plain, as UTF-16, escaped for XML, or written by number."""
+    """The secrets that stand in a file: plain, as UTF-16, escaped for XML, or written by number.
+
+    The amounts have one decimal, as documents show them.
+    """
     folded = data.decode("utf-8", "replace").casefold()
     wide = data.decode("utf-16-le", "replace").casefold()
     odd = data[1:].decode("utf-16-le", "replace").casefold()
@@ -226,7 +229,12 @@ def found_in(data: bytes) -> set[str]:
         else set()
     )
     for secret in SECRETS:
-        forms = {secret, "".join(f"&#{ord(c)};" for c in secret), "".join(f"\\u{ord(c):04x}" for c in secret)}
+        forms = {
+            secret,
+            secret.replace(",", "."),
+            "".join(f"&#{ord(c)};" for c in secret),
+            "".join(f"\\u{ord(c):04x}" for c in secret),
+        }
         if any(form in text for form in forms for text in (folded, wide, odd, spaceless)):
             found.add(secret)
     return found

@@ -50,10 +50,10 @@ def test_the_secrets_are_there_to_begin_with(area: Path, byvekst: Command, tmp_p
 
     assert (code, err) == (0, "")
     shown = found_in(out.read_bytes())
-    open_words = {"hemmeligtittel", "hemmelignotat", "hemmeligdel", "4711,25", "4714,25", "hemmeligbilde"}
+    open_words = {"hemmeligtittel", "hemmelignotat", "hemmeligdel", "4711,2", "4714,2", "hemmeligbilde"}
     assert open_words <= shown
     status = byvekst("document", "status", area, "--as-of", "2027-03-01")[1]
-    assert {"hemmeligavvik", "4711,25"} & found_in(status.encode())
+    assert {"hemmeligavvik", "4711,2"} & found_in(status.encode())
 
 
 @pytest.mark.parametrize("format", FORMATS)
