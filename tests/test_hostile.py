@@ -102,9 +102,6 @@ def test_a_deleted_working_folder_is_told(arguments: list[str], area: Path, tmp_
     assert "Traceback" not in answer.stderr
 
 
-FULL = [["check", "AREA"], ["--version"], ["check", "AREA", "--format", "json"]]
-
-
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
 @pytest.mark.parametrize(
     "arguments", [["check", "AREA"], ["--version"], ["check", "AREA", "--format", "json"]]

@@ -15,7 +15,7 @@ from byvekst_cli.value.ranks import dominates, likely_places, rank_intervals
 from byvekst_cli.value.scale import OutOfRange, Scale
 from byvekst_cli.value.span import Span
 from byvekst_cli.value.total import contributions, hull, value
-from byvekst_cli.value.weights import NoWeights, centroids, of_order, of_points, of_ranges
+from byvekst_cli.value.weights import NoWeights, of_order, of_points, of_ranges
 
 F = Fraction
 HUNDRED = [F(100)] * 4
@@ -80,11 +80,13 @@ def test_the_best_may_lie_between_the_ends() -> None:
 
 @pytest.mark.parametrize("n", BARRON_BARRETT)
 def test_centroid_weights_are_the_published_ones(n: int) -> None:
-    """To the four decimals of the table; places without ties give them as the set's point."""
-    ours = [round(Decimal(w.numerator) / w.denominator, 4) for w in centroids(n)]
+    """To the four decimals of the table, and exactly w[i] = (1/n)·Σ 1/k for k from i to n."""
+    point = of_order(range(1, n + 1), [F(100)] * n).point
 
-    assert ours == [Decimal(each) for each in BARRON_BARRETT[n]]
-    assert of_order(range(1, n + 1), [F(100)] * n).point == centroids(n)
+    assert [round(Decimal(w.numerator) / w.denominator, 4) for w in point] == [
+        *map(Decimal, BARRON_BARRETT[n])
+    ]
+    assert point == tuple(sum(F(1, k) for k in range(i, n + 1)) / n for i in range(1, n + 1))
 
 
 def test_points_are_worth_what_their_step_is() -> None:

@@ -10,7 +10,7 @@ from byvekst_cli.value.smaa import acceptability, ahead, drawn_weights, error
 from byvekst_cli.value.span import Span
 from byvekst_cli.value.told import Scored
 from byvekst_cli.value.tornado import tornado
-from byvekst_cli.value.weights import WeightSet, centroids, of_order, of_points, of_ranges
+from byvekst_cli.value.weights import WeightSet, of_order, of_points, of_ranges
 
 numpy = pytest.importorskip("numpy")
 F = Fraction
@@ -71,12 +71,13 @@ def test_what_is_never_first_has_no_central_weights() -> None:
 def test_ordered_weights_are_on_average_the_published_centroids() -> None:
     """Sorted even draws have the rank order centroids as their mean (Barron and Barrett 1996)."""
     random = numpy.random.default_rng(7)
-    drawn = drawn_weights([of_order([1, 2, 3], HUNDRED)], 3, N, random)
+    ordered = of_order([1, 2, 3], HUNDRED)
+    drawn = drawn_weights([ordered], 3, N, random)
 
     assert drawn.sum(axis=1) == pytest.approx(numpy.ones(N))
     assert (drawn[:, 0] >= drawn[:, 1]).all()
     assert (drawn[:, 1] >= drawn[:, 2]).all()
-    assert drawn.mean(axis=0) == pytest.approx([float(w) for w in centroids(3)], abs=FIVE * 0.2 / sqrt(N))
+    assert drawn.mean(axis=0) == pytest.approx([float(w) for w in ordered.point], abs=FIVE * 0.2 / sqrt(N))
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,6 @@ from byvekst_cli.source.word.text import WordFile, read_word
 from conftest import EXAMPLES
 from word_files import PNG, item, note, ordinary, p, packed, parts, r, row, saved, table
 
-HEAD = "<w:rPr><w:b/></w:rPr>"
-
 
 def read(body: str, **more: str) -> WordFile:
     return read_word("notat.docx", note(body, **more))

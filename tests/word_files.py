@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import docx
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -135,8 +133,3 @@ def saved(document: Any) -> bytes:
 def ordinary() -> Any:
     """A new document of python-docx."""
     return docx.Document()
-
-
-def element(xml: str) -> Any:
-    """An element for python-docx."""
-    return parse_xml(xml.replace(">", f" {nsdecls('w')}>", 1))

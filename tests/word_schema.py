@@ -12,7 +12,6 @@ from xml.etree import ElementTree as ET
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_EDGES: Final = "top left start bottom right end between bar"
 ORDER: Final = {
     name: words.split()
     for name, words in {

@@ -8,8 +8,6 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-TITLES = {"projects": "Prosjekter", "estimates": "Anslag", "milestones": "Milepæler", "posts": "Finansiering"}
-
 
 def edited(path: Path, edit: Callable[[Any], object]) -> Path:
     """The workbook after an edit, saved in place."""

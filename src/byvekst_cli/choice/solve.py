@@ -140,15 +140,6 @@ def alternatives(
     return tuple(others)
 
 
-def paid(instance: Instance, starts: Mapping[str, str]) -> Programme | None:
-    """The programme of these starts with who pays what; None where it cannot be paid or is not allowed.
-
-    The narrowest money is used first, so that what is left is what most candidates may have.
-    """
-    ready = search(instance, dict.fromkeys(instance.ids, 0))
-    return _funded(ready, tuple(sorted(starts.items())))
-
-
 def _solved(ready: Search, worth: Mapping[int, float], gap: float) -> Best | None:
     """Of the solver's answer only the whole part is taken; the money is then worked out and checked."""
     while True:
@@ -174,6 +165,10 @@ def _pairs_are_right(ready: Search, starts: tuple[tuple[str, str], ...], found: 
 
 
 def _funded(ready: Search, starts: tuple[tuple[str, str], ...]) -> Programme | None:
+    """The programme of these starts with who pays what, or None where it cannot be paid.
+
+    The narrowest money is used first, so that what is left is what most candidates may have.
+    """
     chosen = {id for id, _ in starts}
     fixed = {column: int(key in starts) for key, column in ready.columns.starts.items()}
     for at, column in ready.columns.pairs.items():

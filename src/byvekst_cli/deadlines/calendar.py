@@ -50,11 +50,6 @@ class Calendar:
             count -= not self.is_closed(day)
         return None
 
-    def working_between(self, first: date, last: date) -> int:
-        """How many working days come after the first day, up to and including the last."""
-        days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
-        return sum(not self.is_closed(day) for day in days)
-
 
 @lru_cache(maxsize=1)
 def calendar_of(area: Area) -> Calendar:

@@ -54,11 +54,6 @@ def of(name: str, found: Sequence[History], closing: list[str], say: Say) -> Pic
     return Picture(composed(blocks), title, _alt(name, found, closing, say))
 
 
-def history_alt(subject: Subject, found: Sequence[History], say: Say) -> str:
-    """What the picture shows, for those who do not see it."""
-    return _alt(subject.name, found, subject.closing(say), say)
-
-
 def _alt(name: str, found: Sequence[History], closing: list[str], say: Say) -> str:
     told = [f"{each.name}: {'; '.join(_told(each, say))}." for each in found] or [say("chart-no-history")]
     begins = f"{say('chart-history-title')}. {safe(name)}. {say('chart-mnok')}."

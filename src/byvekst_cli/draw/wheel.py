@@ -46,7 +46,6 @@ from byvekst_cli.pack.laid_wheel import LaidWheel
 from byvekst_cli.pack.wheel_page import WheelPage
 
 TITLE: Final = 30.0
-ABOUT: Final = 14.0
 HEAD: Final = 1.9
 """Centimetres for the title."""
 LOCAL: Final = "lokal"

@@ -1,4 +1,4 @@
-"""How heavy a text is to read: LIX, RIX and the length of sentences."""
+"""How heavy a text is to read, as LIX."""
 
 import math
 from dataclasses import dataclass
@@ -39,19 +39,9 @@ class Reading:
         return cls(len(found), len(each), sum(len(word) > LONG for word in each))
 
     @property
-    def sentence_length(self) -> float | None:
-        """Words a sentence."""
-        return self.words / self.sentences if self.sentences else None
-
-    @property
     def lix(self) -> float | None:
         """Words a sentence plus long words in per cent (C.H. Björnsson, Läsbarhet, 1968)."""
         return self.words / self.sentences + 100 * self.long_words / self.words if self.words else None
-
-    @property
-    def rix(self) -> float | None:
-        """Long words a sentence (J. Anderson, Lix and Rix, Journal of Reading 26, 1983)."""
-        return self.long_words / self.sentences if self.sentences else None
 
     @property
     def band(self) -> Band | None:

@@ -44,9 +44,6 @@ class Span:
         return Span(*(min(max(end, lowest), highest) for end in self.ends))
 
 
-NOTHING = Span.sure(Fraction(0))
-
-
 def added(spans: Iterable[Span]) -> Span:
     """All lows, all likelies and all highs added: the widest that the sum can be."""
     found = list(spans)

@@ -87,19 +87,12 @@ def of_ranges(
     return WeightSet(point, extremes, ranges=tuple(zip(least, most, strict=True)))
 
 
-def centroids(n: int) -> Weights:
-    """Rank order centroid weights, w[i] = (1/n)·Σ 1/k for k from i to n.
-
-    Barron and Barrett, Decision quality using ranked attribute weights, Management Science 42 (1996).
-    """
-    return tuple(sum((Fraction(1, k) for k in range(i, n + 1)), Fraction(0)) / n for i in range(1, n + 1))
-
-
 def shared_centroids(places: Sequence[int]) -> Weights:
     """The centroid of the weights that keep an order where some share a place.
 
     Its corners give the first k places alike and the rest nothing, and the centroid of a simplex is
-    the mean of its corners; without shared places these are the rank order centroids.
+    the mean of its corners; without shared places these are the rank order centroids (Barron and
+    Barrett, Decision quality using ranked attribute weights, Management Science 42, 1996).
     """
     classes = sorted(set(places))
     corners = [_normal([Fraction(int(place <= last)) for place in places]) for last in classes]
