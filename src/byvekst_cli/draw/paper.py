@@ -1,5 +1,6 @@
 """A picture laid out in centimetres from the top, with text that is measured before it is placed."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -209,8 +210,8 @@ def _rows(entries: Sequence[tuple[Fill, str]]) -> Iterator[list[tuple[float, Fil
 def _pieces(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
     """A word in parts that each fit, with hyphens where it is broken."""
     while width_of(word, size, bold=bold) > width and len(word) > 1:
-        fits = [at for at in range(1, len(word)) if width_of(f"{word[:at]}-", size, bold=bold) <= width]
-        cut = max(fits, default=1)
-        yield f"{word[:cut]}-"
+        begins = [f"{word[:at]}-" for at in range(1, len(word))]
+        cut = max(bisect_right(begins, width, key=lambda begin: width_of(begin, size, bold=bold)), 1)
+        yield begins[cut - 1]
         word = word[cut:]
     yield word
