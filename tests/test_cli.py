@@ -85,6 +85,7 @@ WRONG = [
     (["check", "--formt", "json"], "--formt", "--format"),
     (["check", "--format", "jsn"], "--format", "«json»"),
     (["check", "--language"], "--language", "--help"),
+    (["portfolio", "--status=2026-T1"], "--status", "uten noen verdi"),
     (["check", "--language", "da"], "--language", "«nn»"),
     (["check", "--fail-on", "errors"], "--fail-on", "«error»"),
     (["check", "--as-of", "23.11.2026"], "23.11.2026", "2026-11-23"),

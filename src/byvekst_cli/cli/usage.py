@@ -32,7 +32,8 @@ def _reason(error: Any, words: Words, commands: list[str]) -> str:
         likely = near(error.option_name.lstrip("-"), known)
         return words("no-such-option", option=error.option_name, near=f"--{likely}" if likely else None)
     if kind == "BadOptionUsage":
-        return words("needs-value", option=error.option_name)
+        takes_none = "does not take a value" in message
+        return words("takes-no-value" if takes_none else "needs-value", option=error.option_name)
     if match := re.search(r"No such command '([^']*)'", message):
         name = match.group(1)
         return words("no-such-command", command=name, near=near(name, commands))

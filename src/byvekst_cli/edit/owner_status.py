@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.outgoing import Status
 from byvekst_cli.area.tables import Row, cells_of, rows_in
 from byvekst_cli.edit.new_report import known, report_file
 from byvekst_cli.language import Say
+from byvekst_cli.model.project import Project
 from byvekst_cli.model.status_report import StatusReport
 from byvekst_cli.model.tables import BY_NAME
 from byvekst_cli.model.when import When
@@ -50,7 +52,23 @@ def report_of(loaded: Loaded, period: When, source: str | None = None) -> Report
     return Report(found, None)
 
 
-def rows_by_project(report: Record[StatusReport]) -> dict[str, dict[str, tuple[Row, ...]]]:
+def statuses(loaded: Loaded, period: When, say: Say) -> dict[str, Status]:
+    """What each project that reports in a period has to tell, by id. Raises BrokenReport."""
+    report = report_of(loaded, period).record
+    rows = _rows_by_project(report)
+    return {
+        record.id: Status(
+            str(report.data["periode"]),
+            report.model.name,
+            rows[record.id.casefold()],
+            *_known_cells(loaded.area, report, record.id, say),
+        )
+        for record in loaded.area.of(Project)
+        if record.id.casefold() in rows
+    }
+
+
+def _rows_by_project(report: Record[StatusReport]) -> dict[str, dict[str, tuple[Row, ...]]]:
     """The rows of each project that has one, by table."""
     found: dict[str, dict[str, tuple[Row, ...]]] = {}
     for name in TABLES:
@@ -61,7 +79,7 @@ def rows_by_project(report: Record[StatusReport]) -> dict[str, dict[str, tuple[R
     return found
 
 
-def known_cells(
+def _known_cells(
     area: Area, report: Record[StatusReport], project: str, say: Say
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What is known already: by column, and of milestones by event, each with where it is from."""

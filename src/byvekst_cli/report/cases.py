@@ -14,7 +14,7 @@ from byvekst_cli.language.say import safe
 from byvekst_cli.model.case import Case
 from byvekst_cli.report.case_lines import Group, Line
 from byvekst_cli.report.case_words import against, ahead, kind, nearest, passed, state, step, who
-from byvekst_cli.report.grid import Grid, markdown_grids, print_grids, print_notes
+from byvekst_cli.report.grid import Grid, markdown_grids, print_grids, print_notes, with_same_widths
 from byvekst_cli.report.roles import area_name
 
 WIDE: Final = 150
@@ -44,7 +44,8 @@ class Listed:
 
     def grids(self, say: Say, width: int | None) -> list[Grid]:
         """A table under each heading; `width` is the screen's, None where nothing folds."""
-        return [_grid(group, found, say, width) for group in Group if (found := self._of(group))]
+        found = [_grid(group, own, say) for group in Group if (own := self._of(group))]
+        return found if width is None else with_same_widths(found, width)
 
     def notes(self, say: Say) -> list[str]:
         """What is not shown, and what cannot be right."""
@@ -121,11 +122,10 @@ def _deadline(line: Line, say: Say) -> str:
     return say("cases-due", due=nearest(line, say), who=None if same else who(found, line.story.area, say))
 
 
-def _grid(group: Group, lines: tuple[Line, ...], say: Say, width: int | None) -> Grid:
+def _grid(group: Group, lines: tuple[Line, ...], say: Say) -> Grid:
     rows = [_row(line, say) for line in lines]
     head = [say(f"cases-{name}-head") for name in _COLUMNS]
-    widths = _widths(width) if width is not None else None
-    return Grid(say(f"cases-{group.value}"), head, rows, numbers=(0,), widths=widths)
+    return Grid(say(f"cases-{group.value}"), head, rows, numbers=(0,))
 
 
 def _row(line: Line, say: Say) -> list[str]:
@@ -141,11 +141,3 @@ def _row(line: Line, say: Say) -> list[str]:
         passed(line, say),
         ahead(line, say),
     ]
-
-
-def _widths(width: int) -> tuple[int, ...]:
-    """The same in every table; what is left is shared by the case, the step and the way."""
-    days, kinds, states, names, between = 6, 16, 15, 14, 2
-    rest = width - (days + kinds + states + names) - between * len(_COLUMNS)
-    case, step, gone, due = rest * 21 // 100, rest * 20 // 100, rest * 20 // 100, rest * 17 // 100
-    return (days, case, kinds, states, step, names, due, gone, rest - case - step - gone - due)

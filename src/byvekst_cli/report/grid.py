@@ -1,7 +1,7 @@
 """Tables as text: on the screen and in Markdown."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from rich.cells import cell_len
@@ -42,6 +42,12 @@ class Grid:
         numbers = tuple(new for new, at in enumerate(kept) if self.is_number(at))
         rows = [[row[at] for at in kept] for row in self.rows]
         return Grid(self.title, [self.head[at] for at in kept], rows, self.has_sum, numbers)
+
+
+def with_same_widths(grids: Sequence[Grid], room: int) -> list[Grid]:
+    """Tables with the same headings, to stand under each other: each column as wide as if they were one."""
+    together = [row for grid in grids for row in grid.rows]
+    return [replace(grid, widths=_widths(replace(grid, rows=together), room)) for grid in grids]
 
 
 def print_grids(

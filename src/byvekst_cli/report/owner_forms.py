@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.area.outgoing import Status
 from byvekst_cli.area.tables import Row, rows_in
 from byvekst_cli.language import Say
 from byvekst_cli.model.project import Event, Project
@@ -12,7 +13,7 @@ from byvekst_cli.model.tables import BY_NAME
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.report.form_sheet import LABEL, FormSheet
 from byvekst_cli.report.headings import heading
-from byvekst_cli.report.owner_status import Status, write_status
+from byvekst_cli.report.owner_status import write_status
 from byvekst_cli.report.sheets import Book, key_of, place_of
 
 _APART: Final = ("id", "del_av", "avtale", "portefølje", "finansiering", "mål", "form")

@@ -1,10 +1,8 @@
 """The part of an owner's form that becomes the project's row in a status report."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from byvekst_cli.area.tables import Row
+from byvekst_cli.area.outgoing import Status
 from byvekst_cli.model.project import Event
 from byvekst_cli.model.tables import BY_NAME, Column
 from byvekst_cli.report.form_sheet import HELP, FormSheet
@@ -22,18 +20,6 @@ _DEVIATES: Final = (
     "gjelder", "årsak", "tiltak", "kostnad.beløp", "kostnad.prisår", "dekning", "budsjett", "merknad",
 )  # fmt: skip
 _DATES: Final = ("prognose", "faktisk")
-TABLES: Final = ("report-lines", "report-milestones", "report-deviations")
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A project's row in a report, those below it, and what was known before by column and by event."""
-
-    period: str
-    report: str
-    rows: Mapping[str, tuple[Row, ...]]
-    known: Mapping[str, str]
-    expected: Mapping[str, str]
 
 
 def write_status(form: FormSheet, status: Status) -> None:

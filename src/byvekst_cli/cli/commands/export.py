@@ -1,13 +1,14 @@
 """`byvekst export`: an area as workbooks, to be edited by people who never see the files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.text import Text
 from typer.core import TyperCommand
 
 from byvekst_cli import __version__
+from byvekst_cli.area.outgoing import Status
 from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.opening import Opened, opened
@@ -18,11 +19,7 @@ from byvekst_cli.finding.faults import FAULTS
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.model.near import near
 from byvekst_cli.model.organisation import Organisation
-from byvekst_cli.model.project import Project
 from byvekst_cli.model.when import When
-
-if TYPE_CHECKING:
-    from byvekst_cli.report.owner_status import Status
 
 
 def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
@@ -64,35 +61,22 @@ def _portfolio(at: Opened) -> bytes:
     return portfolio_workbook(at.loaded.area, at.say, __version__)
 
 
-def _statuses(at: Opened, period: str | None, words: Words) -> "dict[str, Status]":
+def _statuses(at: Opened, period: str | None, words: Words) -> dict[str, Status]:
     """What each project that reports in a period has to tell, by id. Raises WrongUse."""
-    from byvekst_cli.edit.owner_status import BrokenReport, known_cells, report_of, rows_by_project
-    from byvekst_cli.report.owner_status import Status
+    from byvekst_cli.edit.owner_status import BrokenReport, statuses
 
     if period is None:
         return {}
     if not When.fits(period):
         raise WrongUse(words("export-bad-period", period=period))
-    area, when = at.loaded.area, When.parse(period)
     try:
-        report = report_of(at.loaded, when).record
+        return statuses(at.loaded, When.parse(period), at.say)
     except BrokenReport as error:
         raise WrongUse(words("export-broken-report", file=f"{shown(at.root)}/{error.path}")) from None
-    rows = rows_by_project(report)
-    return {
-        record.id: Status(
-            str(report.data["periode"]),
-            report.model.name,
-            rows[record.id.casefold()],
-            *known_cells(area, report, record.id, at.say),
-        )
-        for record in area.of(Project)
-        if record.id.casefold() in rows
-    }
 
 
 def _forms(
-    at: Opened, folder: Path, owner: str | None, statuses: "dict[str, Status]", words: Words
+    at: Opened, folder: Path, owner: str | None, statuses: dict[str, Status], words: Words
 ) -> dict[Path, bytes]:
     """A workbook for each owner, or for the one named. Raises WrongUse."""
     from byvekst_cli.report.owner_forms import form_workbook, owners
