@@ -19,7 +19,7 @@ from byvekst_cli.source.tree import Entry, Folder
 from conftest import EXAMPLES, TODAY, Answer
 
 BERGEN = EXAMPLES / "bergen"
-ROUNDS, EACH = 20, 250
+ROUNDS, EACH = 12, 200
 BASE = ("byvekst.yaml", "kilder.yaml", "maal.yaml")
 
 

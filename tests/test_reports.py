@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,6 +36,12 @@ def document(root: Path, kind: str, language: str = "nb", **asked: str) -> Docum
     return make(KINDS[kind], asked, order).document
 
 
+@cache
+def of_example(area: str, kind: str) -> Document:
+    """A document of an example, made once for all that is asked of it."""
+    return document(ROOT / "examples" / area, kind)
+
+
 def words(line: Line) -> str:
     return "".join(span.text for span in line)
 
@@ -56,7 +63,7 @@ def rows(found: Table) -> list[list[str]]:
 @pytest.mark.parametrize("kind", REPORTS)
 def test_every_part_says_something(area: str, kind: str) -> None:
     """No heading stands over nothing, no cell is empty without a reason, and nothing is wider than a page."""
-    found = document(ROOT / "examples" / area, kind)
+    found = of_example(area, kind)
 
     assert found.title
     assert found.blocks
@@ -82,10 +89,8 @@ def test_every_part_says_something(area: str, kind: str) -> None:
 @pytest.mark.parametrize("kind", REPORTS)
 def test_headings_come_in_order(area: str, kind: str) -> None:
     """A reader with a screen reader finds no level left out."""
-    levels = [
-        0,
-        *(h.level for h in of(document(ROOT / "examples" / area, kind), Heading) if isinstance(h, Heading)),
-    ]
+    headings = of(of_example(area, kind), Heading)
+    levels = [0, *(heading.level for heading in headings if isinstance(heading, Heading))]
 
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 

@@ -138,6 +138,7 @@ def test_printed_contributions_add_up(area: str, byvekst: Command) -> None:
         out = byvekst("score", EXAMPLES / area, *asked)[1]
         table = out.split("## ")[1].splitlines()
         rows = [line.strip("|").split("|") for line in table if line.startswith("|")][2:]
+        assert len(rows) > 1
         for column in zip(*([_number(cell) for cell in row[2:]] for row in rows), strict=True):
             assert sum(column[:-1]) == column[-1]
 

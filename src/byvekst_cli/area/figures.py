@@ -32,15 +32,17 @@ def figures_of(record: Record[Block], area: Area) -> tuple[Figure, ...]:
     return tuple(f for f in figures_in(file) if f.place.route[: len(record.route)] == record.route)
 
 
-def figures_in(file: Record[Block]) -> Iterator[Figure]:
-    """Every figure in a file, with the nearest word on where it is from and its price level."""
-    for leaf in leaves(file.model, Number):
+def figures_in(file: Record[Block], *below: str | int) -> Iterator[Figure]:
+    """Every figure in a file, or below a block of it, with where it is from and its price level."""
+    *_, block = file.way(below)
+    for leaf in leaves(block, Number):
         if leaf.mark.figure:
-            way = tuple(file.way(leaf.steps))
-            said = file.provenance(*leaf.steps)
+            steps = (*below, *leaf.steps)
+            way = tuple(file.way(steps))
+            said = file.provenance(*steps)
             levels = [block.price_year for block in way if hasattr(block, "price_year")]
             yield Figure(
-                file.at(*leaf.steps),
+                file.at(*steps),
                 leaf.value,
                 leaf.mark.unit,
                 levels[-1] if levels and leaf.mark.unit == "MNOK" else None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from byvekst_cli.area import Area
-from byvekst_cli.area.figures import figures_of
+from byvekst_cli.area.figures import figures_in
 from byvekst_cli.goals.standing import Seen
 from byvekst_cli.model.indicator import Indicator
 
@@ -15,6 +15,5 @@ def has_invented_values(area: Area, shown: Iterable[Seen]) -> bool:
         figure.illustration
         for seen in shown
         if (file := files.get(seen.indicator.id.casefold()))
-        for figure in figures_of(file, area)
-        if figure.place.route[:2] == ("serier", seen.series_id)
+        for figure in figures_in(file, "series", seen.series_id)
     )

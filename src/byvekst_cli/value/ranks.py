@@ -54,9 +54,8 @@ def likely_places(
 
 def dominates(one: Sequence[Span], other: Sequence[Span], extremes: Sequence[Weights]) -> bool:
     """Whether one project is worth at least as much as another for all weights and effects, at times more."""
-    gaps = [value(one, weights).low - value(other, weights).high for weights in extremes]
-    most = [value(one, weights).high - value(other, weights).low for weights in extremes]
-    return min(gaps) >= 0 and max(most) > 0
+    never_less = all(value(one, weights).low >= value(other, weights).high for weights in extremes)
+    return never_less and any(value(one, weights).high > value(other, weights).low for weights in extremes)
 
 
 def _in_one_set(projects: Sequence[Sequence[Span]], extremes: Sequence[Weights]) -> list[Rank]:
