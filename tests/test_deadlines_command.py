@@ -99,7 +99,7 @@ def test_a_meeting_that_is_over_asks_for_no_papers(ku: Path, byvekst: Command) -
     passed = by_kind(byvekst, ku, as_of="2027-02-01")
     assert passed == {}
     out = byvekst("deadlines", ku, "--as-of", "2027-02-01")[1]
-    assert "Ett møte er passert og står fortsatt som planlagt: 2026-12-11-ku." in out
+    assert "Ett møte er passert, men står fortsatt som planlagt: 2026-12-11-ku." in out
 
     put(ku, "moete/2026-12-11-ku/moete.yaml", MEETING.replace("planlagt", "holdt"))
     assert list(by_kind(byvekst, ku, as_of="2027-02-01")) == ["minutes"]
@@ -257,7 +257,7 @@ def test_each_date_explains_itself(byvekst: Command) -> None:
     told = " ".join(out.split())
     assert "10 dager før møtet 2. desember 2026." in told
     assert "Mandatet sier ikke hvilke dager som telles; her er det kalenderdager." in told
-    assert "Søndag er fri, og mandatet sier ikke hva som gjelder da." in told
+    assert "Søndag er fridag, og mandatet sier ikke hva som gjelder da." in told
     assert "Regel i mandatet til Styringsgruppa (illustrasjon)." in told
 
 
@@ -268,7 +268,7 @@ def test_a_move_names_the_holidays(ku: Path, byvekst: Command) -> None:
 
     told = " ".join(byvekst("deadlines", ku, "--why", "--all", "--as-of", TODAY)[1].split())
 
-    assert "Mandag 17. mai 2027 er fri (17. mai, andre pinsedag); flyttet til siste virkedag før." in told
+    assert "Mandag 17. mai 2027 er fridag (17. mai, andre pinsedag); flyttet til siste virkedag før." in told
 
 
 def test_markdown_is_a_table(ku: Path, byvekst: Command) -> None:

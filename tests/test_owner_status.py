@@ -97,7 +97,7 @@ def test_what_the_owner_writes_becomes_the_projects_row(first: bool, place: Path
     if first:
         put(place, REPORT, plain)
     answers = {
-        "Endring": None, "Fremdrift": 60, "Forbruk – Prisår": "løpende", "Forbruk – Hittil i år": "48,5",
+        "Endring": None, "Framdrift": 60, "Forbruk – Prisår": "løpende", "Forbruk – Hittil i år": "48,5",
         "Sluttkostnad – Beløp": 431, "Sluttkostnad – Prisår": 2026, "åpning": "2029-Q1",
         "Gjelder": "kostnad", "Årsak": "Mer fjell", "Tiltak": "Ny plan",
         "Neste vedtak – Hva": "ny ramme", "Neste vedtak – Når": "2027-03", "Illustrasjon": "ja",
@@ -131,7 +131,7 @@ def test_owners_who_come_back_one_after_another(place: Path, byvekst: Command) -
     for number, book in enumerate(books, 1):
         page = next(name for name in load_workbook(book).sheetnames if name in reported)
         told[page] = number * 10
-        edited(book, write(page, {"Fremdrift": told[page], "Illustrasjon": "ja"}))
+        edited(book, write(page, {"Framdrift": told[page], "Illustrasjon": "ja"}))
     assert len(told) == 2
 
     for book in books:
@@ -148,7 +148,7 @@ def test_what_the_secretariat_wrote_meanwhile_is_a_conflict(place: Path, byvekst
     put(place, REPORT, made_anew(byvekst, place).replace(row, f"{row}    framdrift: 30\n"))
     before = report(place)
     assert "framdrift: 30" in before
-    edited(book, write(MINE, {"Fremdrift": 60}))
+    edited(book, write(MINE, {"Framdrift": 60}))
 
     code, out, _ = bring(byvekst, book, place)
 
@@ -176,7 +176,7 @@ def test_a_milestone_that_both_told_of_is_a_conflict(place: Path, byvekst: Comma
 
 def test_figures_are_cited_from_the_source_that_is_named(place: Path, byvekst: Command) -> None:
     """For a report that is made; without one they are refused, and a mistyped one gets a suggestion."""
-    book = edited(form(byvekst, place), write(MINE, {"Fremdrift": 60}))
+    book = edited(form(byvekst, place), write(MINE, {"Framdrift": 60}))
     put(place, "kilder.yaml", (place / "kilder.yaml").read_text(encoding="utf-8") + SOURCE)
 
     assert "SRC001" in bring(byvekst, book, place)[1]

@@ -80,7 +80,7 @@ def test_what_cannot_be_is_told_in_plain_facts(here: Path, byvekst: object) -> N
 
     code, out, _ = byvekst("plan", here, "--with", "P-A", "--with", "P-D", *DAY)  # type: ignore[operator]
     assert code == 1
-    assert "bompenger 2027 mangler 20 mill. kr." in out
+    assert "Bompenger 2027: det mangler 20 mill. kr." in out
 
 
 def test_a_project_without_cost_or_assessment_is_left_out_and_said_so(here: Path, byvekst: object) -> None:
@@ -283,7 +283,7 @@ def test_the_document_says_when_nothing_adds_up(here: Path, byvekst: object) -> 
         put(here, f"prosjekt/{id.lower()}.yaml", sheet(id, 60, "kollektiv", tie))
     code, out, err = byvekst("document", "plan", here, *DAY)  # type: ignore[operator]
     assert (code, err) == (0, "")
-    assert "bompenger 2027 mangler 20 mill. kr." in out
+    assert "Bompenger 2027: det mangler 20 mill. kr." in out
 
 
 @pytest.mark.parametrize("name", ["bergen", "oslo", "trondheim", "nord-jaeren"])

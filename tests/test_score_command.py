@@ -193,7 +193,7 @@ def test_draws_are_seeded_and_say_so(valued: Path, byvekst: Command) -> None:
     assert first == again
     assert first["rank_acceptability"] != other["rank_acceptability"]
     out = " ".join(byvekst("score", valued, *asked, "--profile", "klima")[1].split())
-    assert "500 trekninger med frø 3" in out
+    assert "500 trekninger med startverdi 3" in out
     assert "±4,4 prosentpoeng" in out
     assert "«Klima»" in out
 

@@ -158,7 +158,7 @@ def test_the_line_on_what_it_was_made_from_is_never_alone(tmp_path: Path) -> Non
     for count in (29, 31, 33):
         made = document(*(words(f"Avsnitt {number}.") for number in range(count)))
         last = printed(pdf(word(made)), tmp_path).texts[-1]
-        assert "Laget av byvekst" in last
+        assert "Laget med byvekst" in last
         assert "Avsnitt" in last
 
 

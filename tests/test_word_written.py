@@ -404,7 +404,7 @@ def test_the_words_come_back_as_they_were(texts: list[str], cells: list[str]) ->
 
     assert told[0] == "Møtepapirer"
     assert told[1:-1] == [*texts, *cells, *cells, *texts[:1]]
-    assert told[-1].startswith("Laget av byvekst")
+    assert told[-1].startswith("Laget med byvekst")
     assert [isinstance(block, ReadTable) for block in note.blocks].count(True) == 1
 
 

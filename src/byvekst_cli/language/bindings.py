@@ -4,8 +4,10 @@ from decimal import Decimal
 from typing import Final
 
 from byvekst_cli.choice.prices import Kind, Price
+from byvekst_cli.language.facts import fact_words
 from byvekst_cli.language.say import Say
 from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.pack.plan_frame import Basis
 from byvekst_cli.pack.planned import MIDDLE, Plan
 
 _SMALL: Final = 0.0005
@@ -19,10 +21,22 @@ def ordered(plan: Plan) -> list[Price]:
 
 def named(plan: Plan, price: Price, say: Say) -> str:
     """A binding by what it is and the name it has."""
-    name = plan.basis.names.get(price.id, price.id.removeprefix("egenandel-"))
+    name = plan.basis.names.get(price.id) or source(plan.basis, price.id.removeprefix("egenandel-"), say)
     if price.kind is Kind.BOUND:
         return say("choice-binding-bound", id=price.id, what=name)
     return say(f"choice-binding-{price.kind.value}", what=name)
+
+
+def source(basis: Basis, id: str, say: Say) -> str:
+    """A source of money by its name, or by its id where the word list does not have it."""
+    found = basis.means.get(id.casefold())
+    return fact_words(found, say) if found else id
+
+
+def source_within(basis: Basis, id: str, say: Say) -> str:
+    """The same in the middle of a sentence."""
+    name = source(basis, id, say)
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
 
 def purpose(plan: Plan, price: Price, say: Say) -> str:

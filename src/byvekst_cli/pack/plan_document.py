@@ -6,13 +6,14 @@ from enum import Enum
 from importlib.util import find_spec
 
 from byvekst_cli.area import Area
+from byvekst_cli.area.facts import Named
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.choice.sampled import at_least
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.plan import plan
-from byvekst_cli.pack.plan_frame import Basis, NoMoney, NoProjects
+from byvekst_cli.pack.plan_frame import OF_MEANS, Assumed, Basis, NoMoney, NoProjects
 from byvekst_cli.pack.planned import Asked, NoPlan, Plan, has_many_starts
 from byvekst_cli.pack.plans import basis, plan_programme
 from byvekst_cli.value.told import Unusable, Values, values_of
@@ -42,7 +43,7 @@ class NoteLine:
     """A sentence by name, with its facts."""
 
     name: str
-    about: str
+    about: str | tuple[str | Named, ...]
     n: int
 
 
@@ -145,9 +146,22 @@ def _refused(name: str, answer: NoPlan) -> PlanDocument:
 
 def _notes(found: Basis) -> tuple[NoteLine, ...]:
     return tuple(
-        NoteLine(f"choice-note-{each.note.value}", ", ".join(each.about), len(each.about))
+        NoteLine(f"choice-note-{each.note.value}", _about(each, found), len(each.about))
         for each in found.notes
     )
+
+
+def _about(assumed: Assumed, found: Basis) -> str | tuple[str | Named, ...]:
+    if assumed.note not in OF_MEANS:
+        return ", ".join(assumed.about)
+    return tuple(_within(found.means.get(id.casefold(), id)) for id in assumed.about)
+
+
+def _within(name: str | Named) -> str | Named:
+    """As it stands in the middle of a sentence."""
+    if isinstance(name, str):
+        return name
+    return Named({language: f"{each[:1].lower()}{each[1:]}" for language, each in name.names.items()})
 
 
 def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from byvekst_cli.area import Area
+from byvekst_cli.area.facts import Named
 from byvekst_cli.choice.instance import (
     Instance,
     Weights,
@@ -39,6 +41,10 @@ class Note(Enum):
     REFUSED_PROFILE = "refused-profile"
 
 
+OF_MEANS: Final = frozenset((Note.UNKNOWN_INCOME, Note.INCOME_PRICE_YEAR, Note.INCOME_AFTER, Note.NO_CARRY))
+"""Notes about sources of money; the others are about projects and profiles."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assumed:
     """A note, and the ids it is about."""
@@ -49,7 +55,11 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a calculation rests on. Purposes and reasons stand by the id of their binding."""
+    """What a calculation rests on.
+
+    Purposes and reasons stand by the id of their binding; `means` is what sources of money are called,
+    by id in lower case.
+    """
 
     instance: Instance
     programme: Programme | None
@@ -64,6 +74,7 @@ class Basis:
     reasons: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Assumed, ...] = ()
     invented: bool = False
+    means: Mapping[str, Named] = field(default_factory=dict)
 
 
 class NoMoney(Exception):

@@ -17,7 +17,7 @@ def head_line(document: Document) -> str:
 
 
 def made_line(document: Document, say: Say) -> str:
-    """`Laget av byvekst 0.1.0 av data per 23. november 2026, grunnlag 3f2a9c01.`."""
+    """`Laget med byvekst 0.1.0 av data per 23. november 2026, grunnlag 3f2a9c01.`."""
     made = document.made
     day = say.day(date.fromisoformat(made.as_of))
     revision = made.revision[:SHORT] if made.revision else None

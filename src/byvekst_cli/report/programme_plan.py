@@ -7,7 +7,7 @@ from byvekst_cli.choice.prices import Price, Swap
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount, column
-from byvekst_cli.language.bindings import difference, named, ordered, percent, purpose
+from byvekst_cli.language.bindings import difference, named, ordered, percent, purpose, source
 from byvekst_cli.model.money import Money as Kroner
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.pile import Pile
@@ -92,7 +92,7 @@ def money(plan: Plan, say: Say) -> Grid:
         _column([getattr(each, name) for each in plan.money], plan.basis.price_year, say)
         for name in ("comes", "bound", "proposed", "free")
     ]
-    names = [each.source for each in plan.money]
+    names = [source(plan.basis, each.source, say) for each in plan.money]
     rows = [[name, *(own[at] for own in cells)] for at, name in enumerate([*names, say("in-all")])]
     head = _head(("source", "comes", "bound", "proposed", "free"), say)
     title = say(
@@ -104,7 +104,7 @@ def money(plan: Plan, say: Say) -> Grid:
 def commitments(plan: Plan, say: Say) -> Grid:
     """What is paid after the period."""
     rows = [
-        [each.source, str(each.year), mnok(each.bound, say), mnok(each.comes, say)]
+        [source(plan.basis, each.source, say), str(each.year), mnok(each.bound, say), mnok(each.comes, say)]
         for each in plan.commitments
     ]
     head = _head(("source", "year", "committed", "reckoned"), say)

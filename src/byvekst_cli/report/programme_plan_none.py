@@ -6,6 +6,7 @@ from byvekst_cli.choice.conflict import Clash, Conflict, Relaxation
 from byvekst_cli.choice.rows import Binding
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount
+from byvekst_cli.language.bindings import source
 from byvekst_cli.pack.planned import NoPlan
 from byvekst_cli.report.grid import Grid
 
@@ -33,7 +34,7 @@ def _conflict(each: Conflict, say: Say) -> str:
 
 def _relaxed(plan: NoPlan, each: Relaxation, say: Say) -> str:
     first, *rest = each.about
-    name, other = plan.basis.names.get(first, first), rest[0] if rest else ""
+    name, other = plan.basis.names.get(first) or source(plan.basis, first, say), rest[0] if rest else ""
     shown = amount(Decimal(each.amount) / 100_000_000, say) if each.is_money else str(each.amount)
     if each.binding is Binding.INCOME:
         return say("choice-relax-income", source=name, year=other, amount=shown)

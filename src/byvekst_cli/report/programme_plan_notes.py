@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from byvekst_cli.language import Say
+from byvekst_cli.language.bindings import source_within
 from byvekst_cli.model.rounding import rounded_parts
+from byvekst_cli.pack.plan_frame import OF_MEANS, Assumed
 from byvekst_cli.pack.planned import Plan, has_many_starts
 from byvekst_cli.report.programme_plan import exchange
 
@@ -38,10 +40,16 @@ def notes(plan: Plan, say: Say) -> list[str]:
     if plan.unswapped:
         found.append(say("choice-unswapped", n=plan.unswapped))
     found += [
-        say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(each.about))
+        say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(_called(each, plan, say)))
         for each in plan.basis.notes
     ]
     return [*found, say("choice-method", method="Liesiö, Mild & Salo 2007")]
+
+
+def _called(assumed: Assumed, plan: Plan, say: Say) -> list[str]:
+    return [
+        source_within(plan.basis, each, say) if assumed.note in OF_MEANS else each for each in assumed.about
+    ]
 
 
 def _robust_note(plan: Plan, say: Say) -> str:

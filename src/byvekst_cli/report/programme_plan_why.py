@@ -4,7 +4,9 @@ from byvekst_cli.choice.instance import start_of
 from byvekst_cli.choice.prices import Swap
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.language import Say
+from byvekst_cli.language.bindings import source_within
 from byvekst_cli.pack.planned import Plan, Project
+from byvekst_cli.report.cells import capital
 from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.programme_plan import asks, exchanged, is_in, level_of, loss_of, mnok, surety, turn_of
 
@@ -23,15 +25,16 @@ def why_grid(plan: Plan, project: Project, swap: Swap, say: Say) -> Grid:
         if project.id in starts
         else project.cost
     )
+    paying = [f"{source_within(plan.basis, id, say)} {mnok(ore, say)}" for id, ore in paid.items()]
     rows = [
         [say("choice-head-here"), say("choice-in" if is_in(plan, project.id) else "choice-out")],
         [say("choice-why-place"), say(place[project.place])],
         [say("choice-head-effects"), say(surety(plan, project))],
         [say("choice-why-profiles"), ", ".join(profiles) or say("choice-none")],
         [say("choice-head-cost"), f"{mnok(total, say)} ({level_of(plan, say)})"],
-        [say("choice-why-paid"), ", ".join(f"{name} {mnok(ore, say)}" for name, ore in paid.items())],
+        [say("choice-why-paid"), ", ".join(paying)],
         [say("choice-why-bound"), plan.basis.reasons.get(project.id, "")],
         [say("choice-head-question"), asks(plan, project, say)],
-        [say(turn_of(swap)), f"{exchanged(swap, say)} {loss_of(swap, say)}".strip()],
+        [capital(say(turn_of(swap))), f"{exchanged(swap, say)} {loss_of(swap, say)}".strip()],
     ]
     return Grid(f"{project.id} {project.name}", [project.id, ""], [row for row in rows if row[1]], numbers=())
