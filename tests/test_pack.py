@@ -187,6 +187,29 @@ def test_a_meeting_may_be_named_by_its_folder(byvekst: Command) -> None:
     assert len(outs) == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "option", "ids"),
+    [
+        (
+            "deadlines",
+            "--meeting",
+            ("2026-12-02-prioriteringsrådet", "moete/2026-12-02-prioriteringsraadet/"),
+        ),
+        ("samordning", "--id", ("årsbudsjett-2027", "aarsbudsjett-2027")),
+        ("councils", "--id", ("årsbudsjett-2027", "sak/aarsbudsjett-2027/")),
+    ],
+)
+def test_meetings_and_cases_may_be_named_by_their_folders(
+    byvekst: Command, kind: str, option: str, ids: tuple[str, str]
+) -> None:
+    """In every kind of document that asks for one."""
+    given = ("--as-of", TODAY)
+    outs = {written(byvekst("document", kind, EXAMPLES / "bergen", option, id, *given)[1]) for id in ids}
+
+    assert len(outs) == 1
+    assert outs != {""}
+
+
 def test_errors_in_the_meeting_s_own_files_stop_it(byvekst: Command, meeting: Path, tmp_path: Path) -> None:
     """They are told as `check` tells them, and nothing is written."""
     put(meeting, "sak/s-1/sak.yaml", CASE.replace("[p-1]", "[p-9]"))

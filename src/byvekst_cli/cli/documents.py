@@ -65,12 +65,11 @@ def format_of(to: str | None, output: str | None, formats: tuple[str, ...], word
 
 def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
     """Make a document and write it. Raises WrongUse."""
-    from byvekst_cli.cli.public import published, stands_on
-    from byvekst_cli.pack.public import public
+    from byvekst_cli.cli.public import public_area, published, stands_on
     from byvekst_cli.render.make import Ordered, make
     from byvekst_cli.source.revision import revision
 
-    found = public(opening.loaded.area) if wanted.public else None
+    found = public_area(opening.loaded.area, words) if wanted.public else None
     at = revision(opening.root, opening.loaded.documents)
     order = Ordered(found.area if found else opening.loaded.area, opening.root, opening.say, at)
     try:

@@ -9,7 +9,7 @@ from byvekst_cli.cli.documents import Wanted, progress, template_fault, write
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
-from byvekst_cli.cli.public import published
+from byvekst_cli.cli.public import public_area, published
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.finding import Finding, Severity
@@ -19,7 +19,7 @@ from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.called import meeting_of
 from byvekst_cli.pack.judged import judged, meeting_file
 from byvekst_cli.pack.meeting import Told
-from byvekst_cli.pack.public import Public, public
+from byvekst_cli.pack.public import Public
 from byvekst_cli.render.faults import BadTemplate, Unmade
 from byvekst_cli.render.kinds import MEETING_PACK
 from byvekst_cli.render.tree import Document
@@ -111,7 +111,7 @@ def _document(
     from byvekst_cli.render.make import Ordered, from_contents
     from byvekst_cli.source.revision import revision
 
-    found = public(opening.loaded.area) if asked.public else None
+    found = public_area(opening.loaded.area, words) if asked.public else None
     area = watched(found.area if found else opening.loaded.area)
     contents = (addendum if asked.addendum else meeting_pack)(area, meeting.id)
     told = tuple(_told(each, opening, found) for each in wrong)
