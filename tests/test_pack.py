@@ -470,3 +470,23 @@ def test_a_pack_can_be_held_against_the_data(
 
     assert (before, after) == (0, 1)
     assert "notat-ku.md" in told
+
+
+@pytest.mark.parametrize("options", [["--addendum"], ["--draft"], ["--despite", "Haster."]], ids=" ".join)
+def test_what_has_nothing_to_do_with_a_pack_does_not_change_it(
+    byvekst: Command, meeting: Path, tmp_path: Path, options: list[str]
+) -> None:
+    """Another meeting is another record of those looked at, and the pack still says what the data say."""
+    late = "ettersending: [{sak: s-1, dato: 2027-03-09, versjon: 2, grunn: Nye tall.}]\n"
+    put(meeting, "moete/m-1/moete.yaml", MEETING + late)
+    if options != ["--addendum"]:
+        put(meeting, "sak/s-1/sak.yaml", CASE + "avsender: finnes-ikke\n")
+    out = tmp_path / "pakke.html"
+    assert pack(byvekst, meeting, "--output", out, *options)[0] == 0
+    put(meeting, "moete/m-9/moete.yaml", "id: m-9\norgan: ku\ndato: 2029-03-10\ntilstand: planlagt\n")
+
+    code, told, _ = byvekst("verify", out, meeting)
+    put(meeting, "sak/s-1/notat-ku.md", NOTE.replace("Vi skal bygge.", "Vi skal ikke bygge."))
+
+    assert code == 0, told
+    assert byvekst("verify", out, meeting)[0] == 1

@@ -116,6 +116,8 @@ def write(document: Document, wanted: Wanted, opening: Opened, words: Words) -> 
         raise WrongUse(words("document-needs-file"))
     if wanted.pdf and wanted.format != "docx":
         raise WrongUse(words("document-pdf-word"))
+    if wanted.template is not None and wanted.format != "docx":
+        raise WrongUse(words("document-template-word"))
     progress(words("document-writing"))
     try:
         files = _files(document, wanted, path, words)

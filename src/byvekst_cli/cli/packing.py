@@ -115,22 +115,24 @@ def _document(
     area = watched(found.area if found else opening.loaded.area)
     contents = (addendum if asked.addendum else meeting_pack)(area, meeting.id)
     told = tuple(_told(each, opening, found) for each in wrong)
-    contents = replace(contents, findings=told, reason=asked.despite if wrong else None)
-    at = revision(opening.root, opening.loaded.documents)
-    order = Ordered(area, opening.root, opening.say, at)
+    order = Ordered(area, opening.root, opening.say, revision(opening.root, opening.loaded.documents))
+    why = {_asked(asked, told): meeting.id}
     try:
-        finished = from_contents(MEETING_PACK.name, contents, area, order, {_asked(asked, told): meeting.id})
+        finished = from_contents(MEETING_PACK.name, contents, area, order, why)
+        words_now = finished.document.made.words
+        if told:
+            contents = replace(contents, findings=told, reason=asked.despite)
+            finished = from_contents(MEETING_PACK.name, contents, area, order, why)
     except BadTemplate as error:
         raise WrongUse(template_fault(error, words)) from None
     if not finished.is_drawn:
         print(words("document-not-drawn"), file=sys.stderr)
-    if found is None:
-        return finished.document
-    return published(finished.document, found, paths, opening.say, words)
+    document = replace(finished.document, made=replace(finished.document.made, words=words_now))
+    return document if found is None else published(document, found, paths, opening.say, words)
 
 
 def _asked(asked: PackAsked, told: tuple[Told, ...]) -> str:
-    """What it says that it was asked for by; only a whole pack can be made again from data alone."""
+    """What it says that it was asked for by; findings are no part of what the data say."""
     return "addendum" if asked.addendum else "draft" if told else "meeting"
 
 
