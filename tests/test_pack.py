@@ -187,6 +187,29 @@ def test_a_meeting_may_be_named_by_its_folder(byvekst: Command) -> None:
     assert len(outs) == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "option", "ids"),
+    [
+        (
+            "deadlines",
+            "--meeting",
+            ("2026-12-02-prioriteringsrådet", "moete/2026-12-02-prioriteringsraadet/"),
+        ),
+        ("samordning", "--id", ("årsbudsjett-2027", "aarsbudsjett-2027")),
+        ("councils", "--id", ("årsbudsjett-2027", "sak/aarsbudsjett-2027/")),
+    ],
+)
+def test_meetings_and_cases_may_be_named_by_their_folders(
+    byvekst: Command, kind: str, option: str, ids: tuple[str, str]
+) -> None:
+    """In every kind of document that asks for one."""
+    given = ("--as-of", TODAY)
+    outs = {written(byvekst("document", kind, EXAMPLES / "bergen", option, id, *given)[1]) for id in ids}
+
+    assert len(outs) == 1
+    assert outs != {""}
+
+
 def test_errors_in_the_meeting_s_own_files_stop_it(byvekst: Command, meeting: Path, tmp_path: Path) -> None:
     """They are told as `check` tells them, and nothing is written."""
     put(meeting, "sak/s-1/sak.yaml", CASE.replace("[p-1]", "[p-9]"))
@@ -447,3 +470,23 @@ def test_a_pack_can_be_held_against_the_data(
 
     assert (before, after) == (0, 1)
     assert "notat-ku.md" in told
+
+
+@pytest.mark.parametrize("options", [["--addendum"], ["--draft"], ["--despite", "Haster."]], ids=" ".join)
+def test_what_has_nothing_to_do_with_a_pack_does_not_change_it(
+    byvekst: Command, meeting: Path, tmp_path: Path, options: list[str]
+) -> None:
+    """Another meeting is another record of those looked at, and the pack still says what the data say."""
+    late = "ettersending: [{sak: s-1, dato: 2027-03-09, versjon: 2, grunn: Nye tall.}]\n"
+    put(meeting, "moete/m-1/moete.yaml", MEETING + late)
+    if options != ["--addendum"]:
+        put(meeting, "sak/s-1/sak.yaml", CASE + "avsender: finnes-ikke\n")
+    out = tmp_path / "pakke.html"
+    assert pack(byvekst, meeting, "--output", out, *options)[0] == 0
+    put(meeting, "moete/m-9/moete.yaml", "id: m-9\norgan: ku\ndato: 2029-03-10\ntilstand: planlagt\n")
+
+    code, told, _ = byvekst("verify", out, meeting)
+    put(meeting, "sak/s-1/notat-ku.md", NOTE.replace("Vi skal bygge.", "Vi skal ikke bygge."))
+
+    assert code == 0, told
+    assert byvekst("verify", out, meeting)[0] == 1

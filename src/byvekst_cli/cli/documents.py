@@ -65,12 +65,11 @@ def format_of(to: str | None, output: str | None, formats: tuple[str, ...], word
 
 def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
     """Make a document and write it. Raises WrongUse."""
-    from byvekst_cli.cli.public import published, stands_on
-    from byvekst_cli.pack.public import public
+    from byvekst_cli.cli.public import public_area, published, stands_on
     from byvekst_cli.render.make import Ordered, make
     from byvekst_cli.source.revision import revision
 
-    found = public(opening.loaded.area) if wanted.public else None
+    found = public_area(opening.loaded.area, words) if wanted.public else None
     at = revision(opening.root, opening.loaded.documents)
     order = Ordered(found.area if found else opening.loaded.area, opening.root, opening.say, at)
     try:
@@ -117,6 +116,8 @@ def write(document: Document, wanted: Wanted, opening: Opened, words: Words) -> 
         raise WrongUse(words("document-needs-file"))
     if wanted.pdf and wanted.format != "docx":
         raise WrongUse(words("document-pdf-word"))
+    if wanted.template is not None and wanted.format != "docx":
+        raise WrongUse(words("document-template-word"))
     progress(words("document-writing"))
     try:
         files = _files(document, wanted, path, words)

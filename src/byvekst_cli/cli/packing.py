@@ -9,7 +9,7 @@ from byvekst_cli.cli.documents import Wanted, progress, template_fault, write
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
-from byvekst_cli.cli.public import published
+from byvekst_cli.cli.public import public_area, published
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.finding import Finding, Severity
@@ -19,7 +19,7 @@ from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.called import meeting_of
 from byvekst_cli.pack.judged import judged, meeting_file
 from byvekst_cli.pack.meeting import Told
-from byvekst_cli.pack.public import Public, public
+from byvekst_cli.pack.public import Public
 from byvekst_cli.render.faults import BadTemplate, Unmade
 from byvekst_cli.render.kinds import MEETING_PACK
 from byvekst_cli.render.tree import Document
@@ -111,26 +111,28 @@ def _document(
     from byvekst_cli.render.make import Ordered, from_contents
     from byvekst_cli.source.revision import revision
 
-    found = public(opening.loaded.area) if asked.public else None
+    found = public_area(opening.loaded.area, words) if asked.public else None
     area = watched(found.area if found else opening.loaded.area)
     contents = (addendum if asked.addendum else meeting_pack)(area, meeting.id)
     told = tuple(_told(each, opening, found) for each in wrong)
-    contents = replace(contents, findings=told, reason=asked.despite if wrong else None)
-    at = revision(opening.root, opening.loaded.documents)
-    order = Ordered(area, opening.root, opening.say, at)
+    order = Ordered(area, opening.root, opening.say, revision(opening.root, opening.loaded.documents))
+    why = {_asked(asked, told): meeting.id}
     try:
-        finished = from_contents(MEETING_PACK.name, contents, area, order, {_asked(asked, told): meeting.id})
+        finished = from_contents(MEETING_PACK.name, contents, area, order, why)
+        words_now = finished.document.made.words
+        if told:
+            contents = replace(contents, findings=told, reason=asked.despite)
+            finished = from_contents(MEETING_PACK.name, contents, area, order, why)
     except BadTemplate as error:
         raise WrongUse(template_fault(error, words)) from None
     if not finished.is_drawn:
         print(words("document-not-drawn"), file=sys.stderr)
-    if found is None:
-        return finished.document
-    return published(finished.document, found, paths, opening.say, words)
+    document = replace(finished.document, made=replace(finished.document.made, words=words_now))
+    return document if found is None else published(document, found, paths, opening.say, words)
 
 
 def _asked(asked: PackAsked, told: tuple[Told, ...]) -> str:
-    """What it says that it was asked for by; only a whole pack can be made again from data alone."""
+    """What it says that it was asked for by; findings are no part of what the data say."""
     return "addendum" if asked.addendum else "draft" if told else "meeting"
 
 

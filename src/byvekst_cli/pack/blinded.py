@@ -148,8 +148,19 @@ def without_links(note: NoteText, path: str, hidden: Collection[str]) -> NoteTex
     text = note.markdown
     for target in sorted({*led, *map(unquote, led)}):
         text = re.sub(rf"!?\[([^\]]*)\]\(\s*<?{re.escape(target)}>?[^)]*\)", r"\1", text)
+        text = _without_named(text, target)
     blocks = tuple(_unlinked(block, led) for block in note.blocks)
     return NoteText(blocks, text)
+
+
+def _without_named(text: str, target: str) -> str:
+    """The text without links by name to a target, and without the line that says where the name leads."""
+    title = r"(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\))"
+    said = rf"^ {{0,3}}\[([^\]\n]+)\]:\s*<?{re.escape(target)}>?(?:[ \t]+\n?|\n[ \t]+)?{title}?[ \t]*$"
+    for name in re.findall(said, text, re.MULTILINE):
+        text = re.sub(rf"!?\[([^\]]*)\]\[{re.escape(name)}\]", r"\1", text, flags=re.IGNORECASE)
+        text = re.sub(rf"!?\[({re.escape(name)})\](?:\[\])?(?!:)", r"\1", text, flags=re.IGNORECASE)
+    return re.sub(said, "", text, flags=re.MULTILINE)
 
 
 def _unlinked(block: TextBlock, led: Collection[str]) -> TextBlock:

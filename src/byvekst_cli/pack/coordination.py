@@ -12,7 +12,7 @@ from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.treatment import Outcome
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
-from byvekst_cli.pack.asked import NotThere
+from byvekst_cli.pack.councils import case_of
 from byvekst_cli.pack.laid_wheel import is_invented
 from byvekst_cli.pack.names import body_name
 
@@ -90,12 +90,7 @@ class CoordinationTable:
 
 def coordination_table(area: Area, id: str | None = None) -> CoordinationTable:
     """Of a case, or else the latest that any party treats itself. Raises NotThere."""
-    record = next(
-        (each for each in area.of(Case) if id is not None and each.id.casefold() == id.casefold()), None
-    )
-    if id is not None and record is None:
-        raise NotThere("id", id, area.near(id, ("case",)))
-    case = record.model if record else _latest(area)
+    case = _latest(area) if id is None else case_of(area, id).model
     if case is None:
         year = area.as_of.year
         return CoordinationTable(

@@ -55,11 +55,18 @@ class CouncilPaper:
     invented: bool
 
 
+def case_of(area: Area, asked: str) -> Record[Case]:
+    """The case with an id, or in the folder of that name. Raises NotThere."""
+    wanted = file_stem(asked.strip().rstrip("/").rpartition("/")[2])
+    found = next((each for each in area.of(Case) if file_stem(each.id) == wanted), None)
+    if found is None:
+        raise NotThere("id", asked, area.near(asked, ("case",)))
+    return found
+
+
 def council_paper(area: Area, id: str) -> CouncilPaper:
     """The same for every party; nothing but the table of councils differs. Raises NotThere."""
-    case = next((each for each in area.of(Case) if file_stem(each.id) == file_stem(id)), None)
-    if case is None:
-        raise NotThere("id", id, area.near(id, ("case",)))
+    case = case_of(area, id)
     paper, meeting = _paper(area, case.id), _meeting(area, case.id)
     item = _item(meeting, case.id)
     found = _for_all(box(area, case, meeting, item, paper)) if meeting and item else None

@@ -11,7 +11,7 @@ from byvekst_cli.deadlines.plan import Step, plan
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.mandate import DeadlineKind, Mandate
 from byvekst_cli.model.meeting import Meeting
-from byvekst_cli.pack.asked import NotThere
+from byvekst_cli.pack.called import meeting_of
 from byvekst_cli.pack.names import body_name
 from byvekst_cli.pack.periods import year_of
 
@@ -92,10 +92,7 @@ def _is_shown(item: Item, area: Area) -> bool:
 
 
 def _to(area: Area, id: str) -> DeadlinePlan:
-    record = next((each for each in area.of(Meeting) if each.id.casefold() == id.casefold()), None)
-    if record is None:
-        raise NotThere("meeting", id, area.near(id, ("meeting",)))
-    meeting = record.model
+    meeting = meeting_of(area, id).model
     made = plan(area, meeting.body, meeting.dated.first)
     found = tuple(_step(area, each) for each in made.steps)
     return DeadlinePlan(

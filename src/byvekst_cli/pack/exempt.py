@@ -1,7 +1,7 @@
 """What is exempt from public access, by every file's own word."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.model.case import Case
@@ -13,6 +13,7 @@ from byvekst_cli.model.project import Project
 from byvekst_cli.pack.agenda import paper_of
 from byvekst_cli.pack.blinded import without_parts
 from byvekst_cli.prose.attached import beside
+from byvekst_cli.prose.template import decision_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,22 @@ class Exempt:
     """By ids in lower case and by paths.
 
     `cases` are without a trace, save for the title where that is public; `titles` have a shielded one.
-    `items` are a meeting and a number on its list; `cuts` the texts of notes that a part of is left.
+    `items` are a meeting and a number on its list; `cuts` the texts of notes that a part of is left, and
+    `unproposed` the cases of which that part holds the proposed decision. `projects` have their basis.
     """
 
     cases: frozenset[str]
     titles: frozenset[str]
     papers: frozenset[str]
     items: frozenset[tuple[str, int]]
-    projects: frozenset[str]
+    projects: Mapping[str, str]
     cuts: Mapping[str, NoteText]
+    unproposed: frozenset[str]
     files: frozenset[str]
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.cases or self.papers or self.items or self.projects or self.cuts or self.files)
 
 
 def exempt_in(area: Area) -> Exempt:
@@ -40,15 +47,50 @@ def exempt_in(area: Area) -> Exempt:
     cases = titles | {r.id.casefold() for r in area.of(Case) if r.model.withheld is not None}
     cases |= _only_exempt_notes(area, whole)
     papers = whole | {each.path for each in area.of(Paper) if each.model.case.casefold() in cases}
+    left = {path: text for path, text in cuts.items() if text is not None and path not in papers}
     return Exempt(
         frozenset(cases),
         frozenset(titles),
         frozenset(papers),
         frozenset(_items(area, cases, papers)),
-        frozenset(r.id.casefold() for r in area.of(Project) if r.model.withheld is not None),
-        {path: text for path, text in cuts.items() if text is not None and path not in papers},
+        _projects(area),
+        left,
+        frozenset(_unproposed(area, left)),
         frozenset(_files(area, papers)),
     )
+
+
+def _projects(area: Area) -> dict[str, str]:
+    """The sheets that say so, and those above and below: a whole and its parts tell of each other."""
+    above = {r.id.casefold(): (r.model.part_of or "").casefold() for r in area.of(Project)}
+    own = {r.id.casefold(): r.model.withheld.basis for r in area.of(Project) if r.model.withheld is not None}
+    found = dict(own)
+    for id, basis in own.items():
+        for other in (*_wholes(id, above), *_parts(id, above)):
+            found.setdefault(other, basis)
+    return found
+
+
+def _wholes(id: str, above: Mapping[str, str]) -> list[str]:
+    found: list[str] = []
+    while (id := above.get(id, "")) in above and id not in found:
+        found.append(id)
+    return found
+
+
+def _parts(id: str, above: Mapping[str, str]) -> list[str]:
+    found = [id]
+    for whole in found:
+        found += [part for part, of in above.items() if of == whole and part not in found]
+    return found
+
+
+def _unproposed(area: Area, cuts: Mapping[str, NoteText]) -> Iterator[str]:
+    """The cases with a note whose proposed decision is gone with what was cut."""
+    rest = replace(area, notes=cuts) if cuts else area
+    for record in area.of(Paper):
+        if record.path in cuts and decision_of(record, area) and not decision_of(record, rest):
+            yield record.model.case.casefold()
 
 
 def _shielded(area: Area) -> set[str]:
@@ -121,7 +163,7 @@ def is_exempt_row(row: FollowUp, area: Area, exempt: Exempt) -> bool:
     if not hidden or found is None:
         return False
     items = [found.agenda[at] for at in sorted(hidden)]
-    if row.case is None and row.number is None:
+    if row.case is None and row.number not in {item.number for item in found.agenda if item.number}:
         return True
     cases = {item.case.casefold() for item in items if item.case}
     return (row.case or "").casefold() in cases or row.number in {item.number for item in items}

@@ -1,8 +1,10 @@
 """What was left out of a public version and why, and the words that must not stand in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.model.case import Case
@@ -15,7 +17,8 @@ from byvekst_cli.pack.exempt import Exempt, is_exempt_file
 
 _SHORT: Final = 4
 """Words shorter than this say nothing, and are not looked for."""
-"""Words shorter than this say nothing, and are not looked for."""
+_UNSEEN: Final = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u2060\ufeff]")
+_DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 
 
 class What(Choice):
@@ -51,8 +54,8 @@ def left_out(area: Area, exempt: Exempt) -> Iterator[LeftOut]:
     for paper in area.of(Paper):
         yield from _of_paper(area, paper, exempt)
     for project in area.of(Project):
-        if project.model.withheld is not None:
-            yield LeftOut(What.AMOUNTS, project.path, project.model.withheld.basis)
+        if project.id.casefold() in exempt.projects:
+            yield LeftOut(What.AMOUNTS, project.path, exempt.projects[project.id.casefold()])
 
 
 def _of_paper(area: Area, paper: Record[Paper], exempt: Exempt) -> Iterator[LeftOut]:
@@ -84,9 +87,9 @@ def words(area: Area, exempt: Exempt) -> Iterator[str]:
 
     Not what a public title says too, nor an id that is an ordinary word, save as the name of a folder.
     """
-    said = [_folded(title) for title in _public_titles(area)]
+    said = [plain(title) for title in _public_titles(area)]
     for word in _named(area, exempt):
-        folded = _folded(word)
+        folded = plain(word)
         if len(folded) >= _SHORT and not any(folded in title for title in said):
             yield folded
 
@@ -113,5 +116,7 @@ def _named(area: Area, exempt: Exempt) -> Iterator[str]:
             yield paper.model.title
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def plain(text: str) -> str:
+    """A text as people read it: whatever its letters are made of, and without what cannot be seen."""
+    seen = _UNSEEN.sub("", normalize("NFKC", text))
+    return " ".join(_DASHES.sub("-", seen).split()).casefold()

@@ -38,6 +38,12 @@ KINDS: Final = {
 }
 MEETING_PACK: Final = DocumentKind("meeting-pack", "pack.meeting:meeting_pack", needs=("meeting",))
 """Made by a command of its own, which judges the files first."""
+PACKS: Final = {
+    "meeting": MEETING_PACK,
+    "draft": MEETING_PACK,
+    "addendum": DocumentKind(MEETING_PACK.name, "pack.meeting:addendum", needs=("meeting",)),
+}
+"""How a pack can have been asked for, and how it is made again for the same meeting."""
 ALIASES: Final = {
     "prosjektark": "project-sheet",
     "handlingsprogram": "programme",

@@ -7,7 +7,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.render.faults import Unmade
-from byvekst_cli.render.kinds import KINDS, MEETING_PACK
+from byvekst_cli.render.kinds import KINDS, MEETING_PACK, PACKS, DocumentKind
 from byvekst_cli.render.made import hashes_of
 from byvekst_cli.render.make import Ordered, make
 from byvekst_cli.render.read_back import Stated
@@ -49,12 +49,21 @@ def verified(stated: Stated, area: Area, root: Path) -> Verified:
 
 
 def _again(stated: Stated, area: Area, root: Path) -> Document | None:
-    """The same document from the data now; None where it is of a kind that is not made from data alone."""
-    kind = {**KINDS, MEETING_PACK.name: MEETING_PACK}.get(stated.kind)
+    """The same document from the data now; None where it cannot be made of them."""
+    kind, asked = _order(stated)
     if kind is None:
         return None
-    asked = {name: value for name, value in stated.made.asked.items() if name in (*kind.needs, *kind.may)}
     try:
         return make(kind, asked, Ordered(area, root, Say(stated.language))).document
     except (NotThere, Unmade, TypeError):
         return None
+
+
+def _order(stated: Stated) -> tuple[DocumentKind | None, dict[str, str]]:
+    """What kind it is, and what it was asked for by."""
+    given = stated.made.asked
+    if stated.kind == MEETING_PACK.name:
+        name = next((each for each in PACKS if each in given), "")
+        return PACKS.get(name), {"meeting": given.get(name, "")}
+    kind = KINDS.get(stated.kind)
+    return kind, {name: given[name] for name in (*kind.needs, *kind.may) if name in given} if kind else {}

@@ -68,7 +68,10 @@ def _copy(path: Path, words: Words) -> int:
     """Save the template that ships, never over a file. Raises WrongUse."""
     from byvekst_cli.render.word.template import own
 
+    if path.suffix.lower() != ".docx":
+        raise WrongUse(words("word-template-ending"))
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as out:
             out.write(own())
     except FileExistsError:
