@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.area.facts import latest
@@ -15,6 +16,9 @@ from byvekst_cli.model.project import Project
 from byvekst_cli.model.vocabulary import Means, Payer
 from byvekst_cli.model.when import When
 from byvekst_cli.portfolio.choose import programme_of
+
+_SUMS: Final = {"ramme": "frame", "bevilget": "granted_before"}
+"""The kinds of amount that are one sum on the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,20 @@ def amount_of(area: Area, sheet: Record[Project], what: str, year: int | None, *
     match what:
         case "kostnad":
             return _cost(sheet, year, "p85" if p85 else "p50")
-        case "ramme":
-            return _sum(sheet, "frame", year)
-        case "bevilget":
-            return _sum(sheet, "granted_before", year)
         case "program":
             return _programme(area, sheet, year)
+        case _ if what in _SUMS:
+            return _sum(sheet, _SUMS[what], year)
     return None
+
+
+def in_another_year(sheet: Record[Project], what: str, mnok: Decimal, year: int) -> Stated | None:
+    """The very same number (MNOK) in the kroner of another year that the sheet names."""
+    found = [_sum(sheet, _SUMS[what], None)] if what in _SUMS else list(_estimates(sheet))
+    is_year = (
+        each for each in found if each and isinstance(each.year.basis, int) and each.year.basis != year
+    )
+    return next((each for each in is_year if mnok in (each.mnok, *each.also)), None)
 
 
 def share_of(area: Area, sheet: Record[Project], payer: Payer) -> tuple[Decimal, Place] | None:
@@ -103,6 +114,13 @@ def _cost(sheet: Record[Project], year: int | None, first: str) -> Stated | None
             place = sheet.at("estimates", position, attribute)
             return Stated(amount, tuple(_ends(found[1])), place, found[1].price_year)
     return None
+
+
+def _estimates(sheet: Record[Project]) -> Iterator[Stated]:
+    for position, each in enumerate(sheet.model.estimates):
+        for attribute in ("p50", "amount", "p85"):
+            if isinstance(amount := getattr(each, attribute), Decimal):
+                yield Stated(amount, (), sheet.at("estimates", position, attribute), each.price_year)
 
 
 def _ends(estimate: Estimate) -> Iterator[Decimal]:
