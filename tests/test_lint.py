@@ -420,10 +420,11 @@ def test_owner_date_and_money_are_read_from_a_point() -> None:
 
 
 @pytest.mark.parametrize(
-    ("proposed", "expected"), [("12 000 000 kroner", 0), ("12,0 millioner kroner", 0), ("14 mill. kr", 1)]
+    ("proposed", "told"),
+    [("12 000 000 kroner", False), ("12,0 millioner kroner", False), ("14 mill. kr", True)],
 )
 def test_a_recommendation_is_compared_by_what_the_money_is(
-    area: Path, byvekst: Command, proposed: str, expected: int
+    area: Path, byvekst: Command, proposed: str, told: bool
 ) -> None:
     """However it is written: another body's words are its own."""
     case = """id: s-1
@@ -441,4 +442,4 @@ behandlinger:
     )
     note = put(area, "sak/s-1/notat-ku.md", text)
 
-    assert codes(lint(byvekst, note)[1]).count("NOT009") == expected
+    assert ("NOT009" in codes(lint(byvekst, note)[1])) is told
