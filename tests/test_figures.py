@@ -81,6 +81,21 @@ QUIET = (
     "Styringsgruppa behandler byggestart for BG-SYK-002 i desember 2026.",
     "Åpningen av BG-SYK-002 drøftes i møtet 4. desember 2026.",
     "Kostnaden for BG-SYK-002 deles mellom partene, med 8 mill. kr på kommunen.",
+    "Kostnadsrammen for BG-SYK-002 er 18 mill. kr.",
+    "BG-SYK-002 har byggestart i april 2026, og åpner etter planen i 2027.",
+    "Bybanen til Åsanes kostnad er 26,4 mrd. kr.",
+    "Etter siste anslag koster BG-SYK-002 15,65 mill. kr.",
+    "Åpningen av BG-SYK-002 er planlagt til sommeren 2027.",
+    "BG-SYK-002 er under bygging. Kostnaden er nå 15,6 mill. kr.",
+    "BG-SYK-002 trenger en ny gangbru. Kostnaden er 4 mill. kr.",
+    "Ved BG-SYK-002 bygges det gangbru. Kostnaden er 4 mill. kr.",
+    "BG-SYK-002 er under bygging. Det trengs mer penger til rekkverk. Kostnaden er 4 mill. kr.",
+    "BG-SYK-002 er under bygging. Åpningen av brua er planlagt til 2029.",
+    "BG-SYK-002 koster 14 mill. kr, ifølge anslaget fra 2023.",
+    "## Rekkverk langs BG-SYK-002\n\nKostnaden er 4 mill. kr.",
+    "## BG-SYK-002 og Bybanen til Åsane\n\nKostnaden er 4 mill. kr.",
+    "## BG-SYK-002\n\nVi trenger en ny bru. Kostnaden er 4 mill. kr.",
+    "Det går en delstrekning 2 gjennom sentrum som koster 4 mill. kr.",
 )
 WRONG = (
     "Kostnaden for BG-SYK-002 er 15,4 mill. kr.",
@@ -97,6 +112,26 @@ WRONG = (
     "Personbiltrafikken har gått ned med 2,5 prosent.",
     "Det samlede anslaget for BG-SYK-002 er 13 mill. kr.",
     "Kostnaden for BG-SYK-002 er beregnet til 13 mill. kr.",
+    "Kostnaden for BG-SYK-002 er 15,65 mill. kr (2024-kr).",
+    "Kostnadsrammen for BG-SYK-002 er 16 mill. kr.",
+    "BG-SYK-002 har en kostnad på 14 mill. kr.",
+    "BG-SYK-002 er anslått å koste 14 mill. kr.",
+    "Prognosen for BG-SYK-002 er 14 mill. kr.",
+    "Etter siste anslag koster BG-SYK-002 14 mill. kr.",
+    "I 2025-kroner er kostnaden for BG-SYK-002 14 mill.",
+    "Bybanen til Åsanes kostnad er 24,6 mrd. kr.",
+    "BG-SYK-002 (Fv. 540) koster 14 mill. kr.",
+    "BG-SYK-002 koster 15,6 mill. kr, og åpner i 2029.",
+    "BG-SYK-002 koster 15,65 mill. kr, og Bybanen til Åsane koster 24,6 mrd. kr.",
+    "BG-SYK-002 er under bygging. Kostnaden er nå 14 mill. kr.",
+    "## BG-SYK-002\n\nProsjektet koster 14 mill. kr.",
+    "## BG-SYK-002: økonomi\n\n- Kostnad: 14 mill. kr",
+    "## BG-SYK-002\n\n- Åpning: 2029",
+    "Planlagt åpning av BG-SYK-002 er 2029.",
+    "Åpningen av BG-SYK-002 er planlagt til 2029.",
+    "BG-SYK-002 skal etter planen åpne i 2029.",
+    "BG-SYK-002 har byggjestart hausten 2027.",
+    "Til no har BG-SYK-002 fått løyvd 5 mill. kr.",
 )
 TABLE = "| Prosjekt | Mill. kr |\n| --- | --: |\n"
 
@@ -171,3 +206,18 @@ def test_the_other_place_is_shown(known: Path, byvekst: Command, language: str) 
     _, out, _ = byvekst("check", known, "--language", language)
 
     assert "bg-syk-002.yaml" in out
+
+
+def test_a_project_is_known_by_what_people_call_it(known: Path, byvekst: Command) -> None:
+    """Without its road number and its measure, with a capital letter, and as the only one of that name."""
+    street = LINE.replace("BG-KOL-001", "BG-TS-001").replace("Bybanen til Åsane", "Fv552 Hatvikvegen, fortau")
+    station = LINE.replace("BG-KOL-001", "BG-KOL-002").replace("til Åsane", "på Åsane, Eidsvåg stasjon")
+    put(known, "prosjekt/bg-ts-001.yaml", street)
+    put(known, "prosjekt/bg-kol-002.yaml", station)
+
+    assert codes(byvekst, known, "Hatvikvegen koster 12 mrd. kr.") == ["FIG005"]
+    assert codes(byvekst, known, "hatvikvegen koster 12 mrd. kr.") == []
+    assert codes(byvekst, known, "Bybanen på Åsane koster 12 mrd. kr.") == []
+
+    put(known, "prosjekt/bg-ts-002.yaml", street.replace("TS-001", "TS-002").replace("fortau", "gangbru"))
+    assert codes(byvekst, known, "Hatvikvegen koster 12 mrd. kr.") == []

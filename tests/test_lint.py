@@ -356,6 +356,30 @@ def test_councils_decide_in_many_forms(text: str) -> None:
     assert Point(None, text, 0, len(text)).asks
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Styringsgruppa ber om at fylkeskommunen legg fram ei sak innan 1. mai 2027.", "fylkeskommunen"),
+        (
+            "Oslo kommune og Akershus fylkeskommune bes om å svare innen utgangen av juni.",
+            "Oslo kommune og Akershus fylkeskommune",
+        ),
+        ("Partane blir bedne om å behandle saka før sommaren.", "Partane"),
+        (
+            "Bergen kommune v/byrådsavdeling for klima bes om å rapportere i juni.",
+            "Bergen kommune v/byrådsavdeling for klima",
+        ),
+        ("Statens vegvesen følger opp saken i neste møte.", "Statens vegvesen"),
+        ("Det bes om en ny sak innen utgangen av juni.", None),
+    ],
+)
+def test_who_is_asked_is_known(text: str, owner: str | None) -> None:
+    """By name before the verb, after it, or after «om at»; a month is nobody."""
+    point = Point(None, text, 0, len(text))
+
+    assert (point.asks, point.owner, point.has_date) == ({Ask.ACT}, owner, True)
+
+
 @pytest.mark.parametrize("text", ["Bussveien er viktig for regionen.", "God framdrift i hele porteføljen."])
 def test_a_wish_is_no_decision(text: str) -> None:
     """Nor is a reason."""
@@ -393,3 +417,29 @@ def test_owner_date_and_money_are_read_from_a_point() -> None:
     assert (point.owner, point.has_date, point.has_price_level) == ("sekretariatet", True, True)
     assert point.amounts == ("1 250 000 kr",)
     assert not decision("Det blir bedt om ei ny vurdering.\n").points[0].has_date
+
+
+@pytest.mark.parametrize(
+    ("proposed", "told"),
+    [("12 000 000 kroner", False), ("12,0 millioner kroner", False), ("14 mill. kr", True)],
+)
+def test_a_recommendation_is_compared_by_what_the_money_is(
+    area: Path, byvekst: Command, proposed: str, told: bool
+) -> None:
+    """However it is written: another body's words are its own."""
+    case = """id: s-1
+tittel: Sak
+slag: annet
+tilstand: utkast
+behandlinger:
+  - {organ: rådet, dato: 2026-01-10, behandling: innstilling, vedtak: [Rådet tilrår 12 mill. kr.]}
+  - {organ: ku, dato: 2026-02-10, behandling: vedtak}
+"""
+    put(area, "sak/s-1/sak.yaml", case)
+    front = "---\nsak: s-1\ntittel: A\nbehandling: vedtak\norgan: ku\n---\n"
+    text = (
+        f"{front}# A\n\n## Saken\n\nKort.\n\n## Forslag til vedtak\n\n1. Det bevilges {proposed} til vegen.\n"
+    )
+    note = put(area, "sak/s-1/notat-ku.md", text)
+
+    assert ("NOT009" in codes(lint(byvekst, note)[1])) is told

@@ -27,7 +27,12 @@ serier:
 """
 FUNDING = """illustrasjon: true
 fordelinger:
-  bompenger: {navn: 60/40, midler: bompenger, andeler: {bergen: 60, vestland: 40}, over: hele-perioden}
+  bompenger:
+    navn: 60/40
+    midler: bompenger
+    andeler: {bergen: 60, vestland: 40}
+    over: hele-perioden
+    periode: {fra: 2019, til: 2029}
 """
 MONEY = """illustrasjon: true
 finansiering:
@@ -58,7 +63,11 @@ QUIET = (
     "Staten dekker 67 prosent av kostnaden for p-1.",
     "Staten dekker 66,7 prosent av kostnaden for p-1.",
     "Staten dekker inntil 80 prosent av kostnaden for p-1.",
-    "Staten dekker 50 prosent av kostnaden for p-1 i 2027.",
+    "Staten dekker 57 prosent av kostnaden for p-1 i 2027.",
+    "I 2028 dekker staten 100 prosent av p-1.",
+    "Staten dekker 50 prosent av kostnaden for p-1 i 2029.",
+    "Den statlige andelen av p-1 er 67 prosent.",
+    "Staten dekker 40 prosent av p-1 sin andre etappe i 2027.",
     "Staten dekker 50 prosent av planleggingen av p-1.",
     "Staten dekker 50 prosent av kostnaden for p-2.",
     "Bergen kommune får 60 prosent av bompengene.",
@@ -77,6 +86,12 @@ WRONG = {
     "Staten dekker 50 prosent av kostnaden for p-1.": "FIG016",
     "Kommunen betaler 50 prosent av kostnadene ved p-1.": "FIG016",
     "Bergen kommune får 50 prosent av bompengene.": "FIG016",
+    "Bergen kommune får 50 prosent av bompengene i 2019–2029.": "FIG016",
+    "Staten dekker 50 prosent av kostnaden for p-1 i 2027.": "FIG016",
+    "I 2027 dekker staten 67 prosent av kostnaden for p-1.": "FIG016",
+    "I perioden 2027–2028 dekkjer staten 57 prosent av p-1.": "FIG016",
+    "Statens andel av kostnaden for p-1 er 50 prosent.": "FIG016",
+    "Den kommunale andelen av p-1 er 50 prosent i 2027.": "FIG016",
     "40 prosent av bompengene går til Bergen kommune.": "FIG016",
 }
 

@@ -34,6 +34,13 @@ class Period(Block):
         begun = not isinstance(self.since, When) or self.since.first.year <= year
         return begun and not (isinstance(self.until, When) and self.until.last.year < year)
 
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """Its first and last year, where both are known."""
+        if isinstance(self.since, When) and isinstance(self.until, When):
+            return self.since.first.year, self.until.last.year
+        return None
+
 
 class Frame(Sourced):
     """A total sum: what it covers, for which years, at which price level (MNOK)."""

@@ -1,8 +1,9 @@
 """A proposed decision against what the case and the meeting say was proposed or decided."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import zip_longest
 from typing import Final
 
@@ -12,7 +13,8 @@ from byvekst_cli.model.case import Case
 from byvekst_cli.model.meeting import Meeting, was_decided
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.treatment import Handling, Outcome, Treatment
-from byvekst_cli.prose.decision import Decision, amounts_in
+from byvekst_cli.prose.amounts import amounts
+from byvekst_cli.prose.decision import Decision
 
 _SAYS_SO: Final = re.compile(
     r"endr[aei]|endring|avvik|skil\w* seg|juster|i st(?:ed|ad)et? for|supplert", re.IGNORECASE
@@ -54,11 +56,10 @@ def told_elsewhere(note: Record[Paper], area: Area) -> Iterator[Told]:
 def unlike(decision: Decision, told: Told, text: str) -> Difference | None:
     """How they differ, or None. Another body's recommendation is compared by money alone."""
     if told.by_money:
-        theirs = {_plain(each) for point in told.points for each in amounts_in(point)}
-        ours = {_plain(each) for point in decision.points for each in point.amounts}
-        if not theirs or not ours or theirs == ours or _SAYS_SO.search(text):
+        ours, theirs = _money(point.text for point in decision.points), _money(told.points)
+        if not theirs or not ours or theirs.keys() == ours.keys() or _SAYS_SO.search(text):
             return None
-        return Difference(", ".join(sorted(ours - theirs)) or None, ", ".join(sorted(theirs - ours)) or None)
+        return Difference(_only_in(ours, theirs), _only_in(theirs, ours))
     mine = [point.text for point in decision.points]
     if _plain(" ".join(told.points)) in (
         _plain(" ".join(mine)),
@@ -68,6 +69,19 @@ def unlike(decision: Decision, told: Told, text: str) -> Difference | None:
     pairs = zip_longest(mine, told.points)
     first = next(((a, b) for a, b in pairs if _plain(a or "") != _plain(b or "")), (mine[0], told.points[0]))
     return Difference(_short(first[0]), _short(first[1]))
+
+
+def _money(points: Iterable[str]) -> dict[Decimal, str]:
+    """The amounts (MNOK), each as it is written the first time: 12 mill. kr is 12 000 000 kroner."""
+    found: dict[Decimal, str] = {}
+    for point in points:
+        for each in amounts(point):
+            found.setdefault(each.mnok.normalize(), point[each.start : each.end])
+    return found
+
+
+def _only_in(ours: Mapping[Decimal, str], theirs: Mapping[Decimal, str]) -> str | None:
+    return ", ".join(written for mnok, written in ours.items() if mnok not in theirs) or None
 
 
 def _in_case(case: Record[Case], paper: Paper) -> Iterator[Told]:

@@ -23,8 +23,15 @@ class Ask(Enum):
     DONE = "done"
 
 
+_FOLLOWS: Final = (
+    r"\b(?:følger|følgjer) opp|\butarbeid(?:er|ar)\b|\blegg(?:er)? fr[ae]m\b"
+    r"|\bmeld(?:er)? (?:tilbake|attende)"
+    r"|\brapporter(?:er|ar)\b|\bavklar(?:er|ar)\b|\b(?:tar|tek) sak(?:en|a) (?:videre|vidare|opp)"
+    r"|\bk(?:ommer|jem) (?:tilbake|attende) (?:til|med)"
+)
+"""What somebody does, said as a fact: «Sekretariatet følger opp saken.»"""
 _ASKS: Final = {
-    Ask.NOTE: r"til orientering|til etterretning|til vitende",
+    Ask.NOTE: r"til orientering|til etterretning|til vitende|konstater\w+|merk(?:er|ar) seg",
     Ask.DECIDE: r"ved(?:tar|tek|tas|tatt|teke|teken)\b|vert vedtek\w+|blir vedtek\w+|godkjen\w+"
     r"|god(?:tar|tek)\b"
     r"|slut(?:ter|tar) seg til|tilslutn\w+|fast(?:sett|sette)\w*|gir? sin tilslutning|er enig\w* i"
@@ -35,7 +42,8 @@ _ASKS: Final = {
     Ask.MONEY: r"omdisponer\w+|omprioriter\w+|bevilg\w+|løyv\w+|disponer\w+|utvid\w+|set(?:t|tes|tast) av"
     r"|avset\w+|overfør\w+|tildel\w+|forskutter\w+|dek(?:kes|kjast|t)\b",
     Ask.ACT: r"\bber\b|\bbes\b|\bbed\b|bedt om|bede om|gis i oppdrag|får i oppdrag|pålegg\w+"
-    r"|gir? (?:\w+ )*i oppdrag|gjev (?:\w+ )*i oppdrag",
+    r"|gir? (?:\w+ )*i oppdrag|gjev (?:\w+ )*i oppdrag|(?:blir|vert) (?:bedne|bedde|bede)\b"
+    r"|anmod\w+|oppmod\w+|oppford\w+",
     Ask.SHALL: r"\bmå \w+|\bskal \w+|\bbør \w+|\bkan \w+",
     Ask.ASSUME: r"forutset\w+|føreset\w+",
     Ask.DELEGATE: r"fullmakt|delegerer",
@@ -44,10 +52,11 @@ _ASKS_FOUND: Final = {ask: re.compile(pattern, re.IGNORECASE) for ask, pattern i
 _IN_OTHER_WORDS: Final = re.compile(
     r"\bdel(?:tar|tek)\b|\b(?:tas|gis|sees|ses)\b|\b(?!felles\b|deres\b)[a-zæøå]{2,}(?<!en)(?<!ern)es\b"
     r"|\b(?:blir|vert) (?:(?:\w+ ){0,2}?\w{2,}(?:[tad]|en|ne|te)\b|å )"
-    r"|^(?:tillegg|presisering|endring|strykning|stryking)\w* (?:til|av|i)\b",
+    r"|^(?:tillegg|presisering|endring|strykning|stryking)\w* (?:til|av|i)\b"
+    r"|\b(?:viser|understrek(?:er|ar)|presiser(?:er|ar)|uttrykk(?:er|jer)|mener|meiner|ønsk(?:er|jer)|takk(?:er|ar))\b",
     re.IGNORECASE,
 )
-"""What is done, in the passive, or what is added or taken out: decisions that name no act of deciding."""
+"""What is done, in the passive, what is added or taken out, and what the body says: all may be decided."""
 _NUMBER: Final = r"\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _MONEY: Final = re.compile(
     rf"(?:{_NUMBER})\s*(?:mill(?:\.|ioner|ionar)?|mrd\.?|milliard(?:er|ar)?|MNOK)(?:\s*(?:kroner|kr\b))?"
@@ -67,19 +76,26 @@ _DUE: Final = re.compile(
     r"|\b(?:innen|innan|senest|seinast|før|til|i|på|ved|etter)\s+(?:\w+\s+){0,4}?"
     r"(?:møte\w*|årsskift\w*|kvartal\w*|tertial\w*|halvår\w*|sommer\w*|sommar\w*|høst\w*|haust\w*|vår\w*|jul\w*"
     r"|behandling\w*|rullering\w*|utgangen|årsbudsjett\w*|handlingsprogram\w*|(?:19|20)\d\d)"
+    rf"|\b(?:i|innen|innan|før|til|senest|seinast) (?:{_MONTHS})\b"
     r"|\bneste møte|\bhvert år|\bkvart år|\bårlig|\bårleg|\bfortløpende|\bstraks",
     re.IGNORECASE,
 )
+_NAME: Final = r"[\w-]+(?: (?:og |/ ?)?(?:kommune|fylkeskommune|vegvesen)\w*)?"
 _ASKED: Final = re.compile(
-    r"\b(?:ber|bed|gir|gjev|pålegger|pålegg)\s+(?!om\b|òg\b|også\b|samtidig\b)(?P<owner>[\wæøåÆØÅ-]+)",
+    r"\b(?:ber|bed|gir|gjev|pålegger|pålegg)\s+(?!om\b|òg\b|også\b|samtidig\b)(?P<owner>[\w-]+)",
     re.IGNORECASE,
 )
-_SHALL: Final = re.compile(
-    r"(?P<owner>[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,3}?)\s+(?:skal|må|bør|bes|får i oppdrag)\b"
+_AT: Final = re.compile(
+    rf"\b(?:ber|bed|bes|bedt|anmod\w+|oppmod\w+|oppford\w+)\s+om\s+at\s+(?P<owner>{_NAME})", re.IGNORECASE
 )
-_BY: Final = re.compile(r"\b(?:av|hos)\s+(?P<owner>[\wæøåÆØÅ-]+)")
+_SHALL: Final = re.compile(
+    r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s+[\w/-]+){0,7}?)\s+"
+    r"(?:(?:skal|må|bør|bes|får i oppdrag|anmodes|oppfordres)\b"
+    rf"|(?:blir|vert) (?:bedne|bedde|bede|bedt|oppmoda)\b|(?:{_FOLLOWS}))"
+)
+_BY: Final = re.compile(r"\b\w{3,}(?:es|ast|et)(?: opp| fram| frem)? (?:av|hos)\s+(?P<owner>[\w-]+)")
 _NOBODY: Final = frozenset(
-    {"det", "dette", "som", "saken", "saka", "arbeidet", "tiltaket", "den", "ho", "han", "de", "dei"}
+    {"til", "det", "dette", "som", "saken", "saka", "arbeidet", "tiltaket", "den", "ho", "han", "de", "dei"}
 )
 _SHOWN: Final = 8
 _TYPED_NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)]\s+(?=[A-ZÆØÅ«])")
@@ -98,6 +114,8 @@ class Point:
     def asks(self) -> frozenset[Ask]:
         """What the point does; several are fine, and so are nominal forms."""
         found = frozenset(ask for ask, pattern in _ASKS_FOUND.items() if pattern.search(self.text))
+        if not found and re.search(_FOLLOWS, self.text, re.IGNORECASE):
+            return frozenset({Ask.ACT})
         return found or frozenset({Ask.DONE} if _IN_OTHER_WORDS.search(self.text) else ())
 
     @property
@@ -108,7 +126,7 @@ class Point:
     @property
     def owner(self) -> str | None:
         """Who is asked to act, as the point names them."""
-        for pattern in (_ASKED, _BY, _SHALL):
+        for pattern in (_ASKED, _AT, _SHALL, _BY):
             for match in pattern.finditer(self.text):
                 if match["owner"].casefold() not in _NOBODY:
                     return " ".join(match["owner"].split())

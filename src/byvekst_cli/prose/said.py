@@ -1,7 +1,7 @@
 """What a note says of a project in figures: only what is surely of one kind and about one project."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,69 +10,49 @@ from byvekst_cli.model.note_text import BlockKind, Cell, NoteText, TextBlock
 from byvekst_cli.model.when import When
 from byvekst_cli.prose.amounts import NUMBER, UNIT, Amount, amounts, in_mnok, price_years
 from byvekst_cli.prose.dates import only_date
-from byvekst_cli.prose.passages import body, unquoted
+from byvekst_cli.prose.forms import (
+    COST,
+    DATES,
+    DONE,
+    FRAME,
+    GRANTED,
+    MONEY,
+    OPENS,
+    SET_TO_A_DAY,
+    STARTS,
+    filled_in,
+    is_heading_of,
+    speaks_of_it,
+)
+from byvekst_cli.prose.passages import Section, sections, unquoted
 from byvekst_cli.prose.projects import mentions, only, without_names
 from byvekst_cli.prose.sentences import Stretch, sentences
 
-COST, FRAME, GRANTED, SET_ASIDE = "kostnad", "ramme", "bevilget", "program"
-_PRICED: Final = (
-    r"(?: ?(?:kr(?:oner)?\.?|20\d\d-?kr(?:oner)?))?(?: i (?:20\d\d|løpende)-? ?kroner)?(?: \([^()]*\))?"
-)
-"""What may follow an amount: its unit and its price level."""
-_OF: Final = (
-    r"(?:(?:prosjektet|tiltaket|strekninga|strekningen|anlegget|\w*vegen|\w*veien) (?:(?:på|langs"
-    r"|ved) )?)?§"
-)
-_COST_NOUN: Final = (
-    r"(?:(?:den|det) )?(?:samlede |samla |siste |nye |totale |oppdaterte )?(?:(?:prosjekt"
-    r"|total)?kostnad(?:en|ene|ane)"
-    r"|(?:kostnads)?(?:anslaget|overslaget)|p50|p85)"
-)
-_RECKONED: Final = r"(?:beregnet|berekna|anslått|kalkulert|kostnadsberegnet|kostnadsberekna|satt|sett) til"
-_ROUGHLY: Final = rf"(?:(?:om lag|omlag|ca\.?|cirka|rundt|omtrent|nå|no|nesten) )?¤{_PRICED}"
-_SO_FAR: Final = r"(?:til nå|til no|hittil|så langt)"
-_GIVEN: Final = r"(?:bevilget|bevilga|løyvd)"
-_MONEY: Final = {
-    COST: rf"(?:{_COST_NOUN} (?:for|til|ved|på) {_OF} (?:er|er på|er nå|er no|ligger på|ligg på|blir"
-    rf"|er {_RECKONED})"
-    rf"|{_OF} (?:koster|kostar|vil koste|er {_RECKONED}(?: å koste)?)) {_ROUGHLY}",
-    FRAME: rf"(?:(?:den )?(?:vedtatte |vedtekne )?(?:rammen|ramma) for {_OF} er(?: på)?"
-    rf"|{_OF} har (?:en|ei) (?:vedtatt |vedteken )?ramme på) {_ROUGHLY}",
-    GRANTED: rf"(?:{_SO_FAR} er det {_GIVEN} {_ROUGHLY} til {_OF}"
-    rf"|det er {_SO_FAR} {_GIVEN} {_ROUGHLY} til {_OF})",
-    SET_ASIDE: rf"(?:i handlingsprogrammet er det (?:satt|sett) av|handlingsprogrammet (?:setter"
-    rf"|set) av) {_ROUGHLY}"
-    rf" til {_OF}",
-}
-_DATES: Final = {
-    "åpning": rf"(?:{_OF} (?:åpner|åpnes|opnar|blir åpnet|blir opna|tas i bruk|blir teken i bruk"
-    rf"|skal åpne|skal åpnes"
-    rf"|skal opne)(?: i)?|(?:åpningen|åpninga|opninga) (?:av|for) {_OF} er (?:planlagt |ventet "
-    rf"|venta )?(?:til |i )?)",
-    "byggestart": rf"(?:byggestart|byggjestart|anleggsstart) (?:for|på) {_OF} er (?:planlagt |ventet "
-    rf"|venta )?(?:til |i )?",
-    "ferdig": rf"{_OF} (?:ferdigstilles|blir ferdigstilt|står ferdig|skal stå ferdig|er ferdig)(?: i)?",
-}
 _SILENT_WORDS: Final = r"""
     alternativ\w* variant\w* delstrekning\w* del_av deler_av delar_av herav hvorav derav av_dette etappen?
     etapper parsell\w* årlig årleg dersom hvis viss scenario\w* før_var opprinnelig\w* opphavleg\w* den_gang
     (?:tidligere|tidlegare)_ansl\w+ øk\w+ auk\w+ redus\w+ differanse\w* avvik\w* overskrid\w+ bespar\w+
     meirkostnad\w* merkostnad\w* andel\w* del restbehov\w* planlegging\w* prosjekter\w+ grunnerverv\w*
-    forprosjekt\w* kostnadsramme\w* styringsramme\w* utsatt utsett forsink\w+ framskynd\w+ ikke ikkje
+    forprosjekt\w* styringsramme\w* utsatt utsett forsink\w+ framskynd\w+ ikke ikkje
     avtale\w* bypakke\w* inkl\w* eks\w* begge hver kvar snitt\w* foreslår? be_om ber_om søk\w*
 """
 _SILENT: Final = re.compile(rf"\b(?:{'|'.join(_SILENT_WORDS.split()).replace('_', ' ')})\b", re.IGNORECASE)
 """Words that make it unsure which figure is meant: a part, a change, another time, another case."""
+_AND: Final = re.compile(r", (?:og|men) ")
 _PAST: Final = re.compile(r"\b(?:var|ble|vart|blei|hadde|was|were)\b", re.IGNORECASE)
 _PLAIN: Final = re.compile(rf"\s*({NUMBER})\s*({UNIT})?\s*", re.IGNORECASE)
 _UNIT: Final = re.compile(UNIT, re.IGNORECASE)
 _HEADS: Final = {
     COST: re.compile(
-        r"^(?:kostnad|kostnadsanslag|kostnadsoverslag|anslag|prosjektkostnad|p50)\b", re.IGNORECASE
+        r"^(?:kostnad|kostnadsanslag|kostnadsoverslag|anslag|prosjektkostnad|p50|p85)\b", re.IGNORECASE
     ),
-    FRAME: re.compile(r"^(?:vedtatt |vedteken )?ramme\b", re.IGNORECASE),
-    "åpning": re.compile(r"^(?:åpning|opning|åpningsår|opningsår)\b", re.IGNORECASE),
-    "byggestart": re.compile(r"^(?:byggestart|byggjestart)\b", re.IGNORECASE),
+    FRAME: re.compile(r"^(?:vedtatt |vedteken )?(?:kostnads)?ramme\b", re.IGNORECASE),
+    GRANTED: re.compile(
+        r"^(?:tidligere |tidlegare )?(?:bevilget|bevilga|løyvd|løyvt) (?:før|til nå|til no)\b", re.IGNORECASE
+    ),
+    OPENS: re.compile(r"^(?:planlagt )?(?:åpning|opning|åpningsår|opningsår)\b", re.IGNORECASE),
+    STARTS: re.compile(r"^(?:planlagt )?(?:byggestart|byggjestart|anleggsstart)\b", re.IGNORECASE),
+    DONE: re.compile(r"^(?:ferdig|ferdigstilt|ferdigstilling|ferdigår)\b", re.IGNORECASE),
 }
 
 
@@ -92,19 +72,43 @@ class Said:
 
 def said(note: NoteText, area: Area) -> tuple[Said, ...]:
     """All that a note surely says of projects, in order; quotes are somebody else's words."""
-    found = [each for block in body(note) for each in _in_prose(block, area)]
+    found = [each for section in sections(note) for each in _in_section(section, area)]
     tables = (block for block in note.blocks if block.kind is BlockKind.TABLE)
     found += [each for block in tables for each in _in_table(block, area)]
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _in_prose(block: TextBlock, area: Area) -> Iterator[Said]:
-    for sentence in sentences(unquoted(block.text), block.start):
-        project = only(sentence.text, area)
-        rest = without_names(sentence.text, area)
-        if project and not _SILENT.search(rest):
-            yield from _amount_of(project, sentence, rest, area)
-            yield from _date_of(project, sentence, rest, area)
+def _in_section(section: Section, area: Area) -> Iterator[Said]:
+    """What stands under a heading, which can be the name of the project that it is all about."""
+    title = " ".join(section.heading.text.split()) if section.heading else ""
+    above = only(title, area) if is_heading_of(_skeleton(title, None, area)) else None
+    for block in section.blocks:
+        yield from _in_prose(block, above, area)
+
+
+def _in_prose(block: TextBlock, above: str | None, area: Area) -> Iterator[Said]:
+    """A sentence is about the project that it names, or else about the one before it or in the heading."""
+    subject = above
+    for whole in sentences(unquoted(block.text), block.start):
+        is_sure = not _SILENT.search(without_names(whole.text, area))
+        for sentence in _clauses(whole):
+            named = mentions(sentence.text, area)
+            project = only(sentence.text, area) if named else subject
+            rest = without_names(sentence.text, area)
+            if project and is_sure:
+                yield from _amount_of(project, sentence, rest, area)
+                yield from _date_of(project, sentence, rest, area)
+            speaks = is_sure and speaks_of_it(_skeleton(sentence.text, None, area), goes_on=not named)
+            subject = project if speaks else None
+
+
+def _clauses(sentence: Stretch) -> Iterator[Stretch]:
+    """A sentence in parts that can stand alone."""
+    start = 0
+    for match in _AND.finditer(sentence.text):
+        yield Stretch(sentence.text[start : match.start()], sentence.start + start)
+        start = match.end()
+    yield Stretch(sentence.text[start:], sentence.start + start)
 
 
 def _amount_of(project: str, sentence: Stretch, rest: str, area: Area) -> Iterator[Said]:
@@ -113,7 +117,7 @@ def _amount_of(project: str, sentence: Stretch, rest: str, area: Area) -> Iterat
     if len(found) != 1 or _is_of_a_day(rest):
         return
     start, end = found[0].start, found[0].end
-    kinds = _kinds(_MONEY, _skeleton(sentence.text, (start, end), area))
+    kinds = _kinds(MONEY, _skeleton(sentence.text, (start, end), area))
     if len(kinds) == 1:
         amount = amounts(rest, sentence.start)[0]
         words = sentence.text[start:end]
@@ -123,21 +127,25 @@ def _amount_of(project: str, sentence: Stretch, rest: str, area: Area) -> Iterat
 
 def _date_of(project: str, sentence: Stretch, rest: str, area: Area) -> Iterator[Said]:
     found = only_date(rest)
-    if found is None or not found.exact or amounts(rest):
+    if found is None or amounts(rest):
         return
-    kinds = _kinds(_DATES, _skeleton(sentence.text, (found.start, found.end), area))
+    if not (found.exact or SET_TO_A_DAY.search(rest[: found.start])):
+        return
+    kinds = _kinds(DATES, _skeleton(sentence.text, (found.start, found.end), area))
     if len(kinds) == 1:
         at = sentence.start
         words = sentence.text[found.start : found.end]
         yield Said(project, kinds[0], at + found.start, at + found.end, words, when=found.when)
 
 
-def _skeleton(text: str, figure: tuple[int, int], area: Area) -> str:
+def _skeleton(text: str, figure: tuple[int, int] | None, area: Area) -> str:
     """The sentence with § for the project and ¤ for the figure, and one space between words."""
-    marks = [(each.start, each.end, "§") for each in mentions(text, area)] + [(*figure, "¤")]
+    marks = [(each.start, each.end, "§") for each in mentions(text, area)]
+    marks += [(*figure, "¤")] if figure else []
     for start, end, mark in sorted(marks, reverse=True):
         text = text[:start] + mark + text[end:]
-    return " ".join(text.split())
+    plain = " ".join(text.split())
+    return plain if "§" in plain else filled_in(plain)
 
 
 def _is_of_a_day(text: str) -> bool:
@@ -148,17 +156,9 @@ def _is_of_a_day(text: str) -> bool:
     return bool(re.search(r"(?<!\d)20\d\d(?!\d)", plain) or _PAST.search(text))
 
 
-def _kinds(forms: dict[str, str], skeleton: str) -> list[str]:
+def _kinds(forms: Mapping[str, re.Pattern[str]], skeleton: str) -> list[str]:
     """The kinds of statement that a sentence is, up to its end or to a comma."""
-    ends = r" ?(?:[.;:]|$|,)"
-    return [
-        kind for kind, form in forms.items() if re.match(rf"{_whole(form)}{ends}", skeleton, re.IGNORECASE)
-    ]
-
-
-def _whole(form: str) -> str:
-    """A form that has no figure of its own in it ends with the figure."""
-    return form if "¤" in form else rf"(?:{form}) ?¤"
+    return [kind for kind, form in forms.items() if form.match(skeleton)]
 
 
 def _in_table(block: TextBlock, area: Area) -> Iterator[Said]:
@@ -178,7 +178,7 @@ def _in_cell(project: str, title: str, cell: Cell) -> Iterator[Said]:
     start = cell.start + len(cell.text) - len(cell.text.lstrip())
     end = start + len(cell.text.strip())
     words = cell.text.strip()
-    if kinds[0] in _DATES:
+    if kinds[0] in DATES:
         dated = only_date(cell.text, cell.start)
         if dated and dated.exact and (dated.start, dated.end) == (start, end):
             yield Said(project, kinds[0], start, end, words, when=dated.when)

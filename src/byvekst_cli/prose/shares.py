@@ -26,12 +26,39 @@ _PAYERS: Final = {
     "kommunene": Payer.MUNICIPALITY,
     "kommunane": Payer.MUNICIPALITY,
 }
-_PAYS: Final = re.compile(
-    rf"(?P<payer>{'|'.join(_PAYERS)}) (?:skal )?(?:dekker?|dekkjer?|dekkjar|betaler?|betalar"
-    rf"|finansierer?|finansierar|står for|stå for) {_PERCENT} av (?:de |den |dei )?"
-    r"(?:samlede |samla |totale )?"
-    r"(?:kostnad(?:en|ene|ane)|prosjektkostnad(?:en|ene|ane)|finansieringen|finansieringa)"
-    r" (?:for|til|av|ved|i|på) § ?[.;:]?",
+_COST: Final = (
+    r"(?:(?:de |den |dei )?(?:samlede |samla |totale )?"
+    r"(?:(?:prosjekt)?kostnad(?:en|ene|ane)|finansieringen|finansieringa|utgiftene|utgiftane)"
+    r" (?:for|til|av|ved|i|på) )?§"
+)
+_PAYS_VERB: Final = (
+    r"(?:skal )?(?:dekker?|dekkjer?|dekkjar|betaler?|betalar|finansierer?|finansierar|står for|stå for"
+    r"|bidrar med|bidreg med)"
+)
+_OWN: Final = {
+    "statlige": Payer.STATE,
+    "statlege": Payer.STATE,
+    "statens": Payer.STATE,
+    "kommunale": Payer.MUNICIPALITY,
+    "kommunens": Payer.MUNICIPALITY,
+    "fylkeskommunale": Payer.COUNTY,
+    "fylkeskommunens": Payer.COUNTY,
+}
+_PAYER: Final = rf"(?P<payer>{'|'.join(_PAYERS)})"
+_PAYS: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_PAYER} {_PAYS_VERB} {_PERCENT} av {_COST} ?[.;:]?",
+        rf"{_PAYS_VERB} {_PAYER} {_PERCENT} av {_COST} ?[.;:]?",
+        (
+            rf"(?:den )?(?P<payer>{'|'.join(_OWN)}) (?:andelen|andel|delen|del) (?:av|i|for) {_COST}"
+            rf" ?er (?:på )?{_PERCENT} ?[.;:]?"
+        ),
+    )
+)
+_YEARS: Final = re.compile(
+    r"(?:^|(?<=\s))(?:i|for|i perioden|i årene|i åra) (?P<first>20\d\d)(?: ?[–-] ?(?P<last>20\d\d))?"
+    r"(?=[\s.;:,]|$)",
     re.IGNORECASE,
 )
 _GETS: Final = (
@@ -45,6 +72,10 @@ _GETS: Final = (
 )
 
 
+Years = tuple[int, int]
+"""The first and the last year that a share is said of."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShareOfCost:
     """That somebody pays so many per cent of a project."""
@@ -55,6 +86,7 @@ class ShareOfCost:
     start: int
     end: int
     words: str
+    years: Years | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +99,43 @@ class ShareOfSource:
     start: int
     end: int
     words: str
+    years: Years | None = None
 
 
 def shares_of_cost(note: NoteText, area: Area) -> Iterator[ShareOfCost]:
-    """Only sentences that are such a statement and nothing more; «inntil» and a year make it another."""
+    """Only sentences that are such a statement and nothing more; «inntil» makes it another."""
     for sentence in _plain(note):
         project = only(sentence.text, area)
-        found = _PAYS.fullmatch(" ".join(with_marks(sentence.text, area).split())) if project else None
+        text, years = _apart(with_marks(sentence.text, area)) if project else ("", None)
+        found = next((match for form in _PAYS if (match := form.fullmatch(text))), None)
         if project and found:
-            payer = _PAYERS[found["payer"].casefold()]
+            payer = {**_PAYERS, **_OWN}[found["payer"].casefold()]
             percent, place = read_number(found["number"]), _place(sentence, found["number"])
-            yield ShareOfCost(project, payer, percent, *place)
+            yield ShareOfCost(project, payer, percent, *place, years)
 
 
 def shares_of_source(note: NoteText) -> Iterator[ShareOfSource]:
     """As for costs: what one party gets of a kind of money."""
     for sentence in _plain(note):
-        text = " ".join(sentence.text.split())
+        text, years = _apart(sentence.text)
         found = next((match for form in _GETS if (match := form.fullmatch(text))), None)
         if found:
             place = _place(sentence, found["number"])
-            yield ShareOfSource(found["who"], found["what"], read_number(found["number"]), *place)
+            yield ShareOfSource(found["who"], found["what"], read_number(found["number"]), *place, years)
+
+
+def _apart(text: str) -> tuple[str, Years | None]:
+    """A sentence without the one year or stretch of years that it is of, and these."""
+    plain = " ".join(text.split())
+    found = list(_YEARS.finditer(plain))
+    if len(found) != 1:
+        return plain, None
+    match = found[0]
+    first = int(match["first"])
+    return " ".join((plain[: match.start()] + plain[match.end() :]).split()), (
+        first,
+        int(match["last"] or first),
+    )
 
 
 def _plain(note: NoteText) -> Iterator[Stretch]:
