@@ -17,6 +17,8 @@ from byvekst_cli.report.grid import Grid
 
 _WIDE: Final = 110
 """Columns from which the cost and the name have room."""
+_FEW: Final = 2
+"""Profiles that leave room for value per krone on a narrow screen."""
 
 
 def title_of(area: Area, found: Scores, say: Say) -> str:
@@ -97,8 +99,13 @@ def is_invented(found: Scores) -> bool:
     return any(each.illustration for each in (*sheets, *scores))
 
 
-def group_grid(area: Area, found: Scores, groups: Sequence[Group], by: str, say: Say) -> Grid:
-    """Likely values added up, a column a profile; they add because nothing done is worth nothing."""
+def group_grid(
+    area: Area, found: Scores, groups: Sequence[Group], by: str, say: Say, width: int | None
+) -> Grid:
+    """Likely values added up, a column a profile; they add because nothing done is worth nothing.
+
+    On a narrow screen with many profiles there is no room for value per krone.
+    """
     values = [rounded_parts([decimal_of(group.likely[each]) for group in groups], 0) for each in found.sets]
     cells = column([group.charged for group in groups], say)
     rows = []
@@ -111,6 +118,8 @@ def group_grid(area: Area, found: Scores, groups: Sequence[Group], by: str, say:
     profiles = [found.values.names[each] for each in found.sets]
     money = [say("score-charged"), say("score-per", per=str(PER))]
     head = [say(f"score-by-{by}"), say("score-projects"), *profiles, *money]
+    if width is not None and width < _WIDE and len(profiles) > _FEW:
+        head, rows = head[:-1], [row[:-1] for row in rows]
     return Grid(say(f"score-by-{by}"), head, rows, has_sum=True)
 
 

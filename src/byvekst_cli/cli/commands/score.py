@@ -88,7 +88,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         try:
             told = _scores(loaded, profile, words)
         except Unusable as error:
-            print(words("score-unusable-model", criteria=error.criteria), file=sys.stderr)
+            print(words("score-unusable-model", criteria=found.say.listed(error.criteria, "and")), file=sys.stderr)
             return FOUND
         if not told.sets or not told.rows:
             what = say("no-profiles" if not told.sets else "no-assessments")
@@ -142,19 +142,19 @@ def _print(
     if format == "json":
         sys.stdout.write(scores_json(area, told, why, groups, drawn))
         return CLEAN
+    width = console().width if format == "text" else None
     title, common = title_of(area, told, say), common_notes(told, say)
     if why is not None:
         name = why.scored.project.name if why.scored.project else ""
         grids, notes = why_grids(area, told, why, say), why_notes(told, why, say) + common
         title = f"{why.scored.id} {name}".strip()
     elif asked.by is not None:
-        grids, notes = [group_grid(area, told, groups, asked.by, say)], [say("score-groups-note")]
+        grids, notes = [group_grid(area, told, groups, asked.by, say, width)], [say("score-groups-note")]
         notes += price_notes(told, say) + common
     elif drawn is not None:
         drawn_in = [told.values.names[each] for each in told.sets] if asked.profile else []
         grids, notes = sensitivity_grids(drawn, say), [*sensitivity_notes(drawn, drawn_in, say), *common]
     else:
-        width = console().width if format == "text" else None
         grids, notes = [score_grid(told, say, width)], score_notes(told, say)
     print_tables(title, grids, notes + written, format)
     return CLEAN
