@@ -88,7 +88,8 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         try:
             told = _scores(loaded, profile, words)
         except Unusable as error:
-            print(words("score-unusable-model", criteria=found.say.listed(error.criteria, "and")), file=sys.stderr)
+            listed = found.say.listed(error.criteria, "and")
+            print(words("score-unusable-model", criteria=listed), file=sys.stderr)
             return FOUND
         if not told.sets or not told.rows:
             what = say("no-profiles" if not told.sets else "no-assessments")
