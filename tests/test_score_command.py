@@ -184,6 +184,62 @@ def test_groups_add_up(valued: Path, byvekst: Command) -> None:
         assert groups[0]["per_100_mnok"]["klima"] is None
 
 
+def test_printed_groups_add_up(valued: Path, byvekst: Command) -> None:
+    """A column a profile; whole numbers that add up to the sum below them, as printed."""
+    put(valued, "vekting/trygg.yaml", KLIMA.replace("Klima", "Trygg").replace("poeng: 25", "poeng: 33"))
+    for id in ("P-1", "P-2", "P-3"):
+        type = f"tiltak: [{id.lower()}]"
+        put(valued, f"prosjekt/{id.lower()}.yaml", sheet(id, "10").replace("tiltak: [sykkel]", type))
+
+    out = byvekst("score", valued, "--by", "type", "--format", "markdown")[1]
+    rows = [re.split(r" *\| *", line)[1:-1] for line in out.splitlines() if line.startswith("| ")]
+    head, *groups, last = [row for row in rows if row[0] != "---"]
+
+    for at in (head.index("Klima"), head.index("Trygg")):
+        assert sum(int(row[at].replace("−", "-")) for row in groups) == int(last[at])
+    assert len(groups) == 3
+
+
+def test_values_are_set_against_kroner_of_one_year(valued: Path, byvekst: Command) -> None:
+    """Index 100 and 125: 40 million of 2020 are 50 of 2025, so P-2 gives 48 for 50, or 96 per 100.
+
+    What the index does not cover stays, and is marked.
+    """
+    index = (
+        "id: pris\nnavn: Pris\nreferanse: 2020 = 100\nillustrasjon: true\nverdier: {2020: 100, 2025: 125}\n"
+    )
+    put(valued, "prisindeks/pris.yaml", index)
+    put(valued, "finansiering.yaml", "prisindeks: pris\nordninger: {}\n")
+    for id, mnok, year in (("P-2", 40, 2020), ("P-3", 30, 2019)):
+        put(valued, f"prosjekt/{id.lower()}.yaml", sheet(id, str(mnok)).replace("2025", str(year)))
+
+    report = told(byvekst, valued)
+    rows = {row["id"]: row for row in report["projects"]}
+    out = " ".join(byvekst("score", valued)[1].split())
+
+    assert report["prices"] == {"year": 2025, "index": "pris", "moved": ["P-2"]}
+    assert rows["P-2"]["charged"]["amounts"] == [{"price_year": "2025", "mnok": 50.0}]
+    assert rows["P-2"]["values"]["klima"]["per_100_mnok"] == 96
+    assert "Regnet om til 2025-kroner med prisindeksen pris: «P-2»." in out
+    assert " 30* " in out
+    assert " 50 " in out
+
+
+def test_files_with_faults_are_named(valued: Path, byvekst: Command) -> None:
+    """An assessment or profile that cannot be read is not just gone, and a broken model is not missing."""
+    put(valued, "vurdering/p-2.yaml", assessed("P-2", "{reisetid: {sannsynlig: mye}}"))
+    put(valued, "vekting/trygg.yaml", "navn: [\n")
+
+    assert told(byvekst, valued)["unread"] == ["vekting/trygg.yaml", "vurdering/p-2.yaml"]
+    assert "«vurdering/p-2.yaml»" in " ".join(byvekst("score", valued)[1].split())
+
+    put(valued, "kriterium.yaml", "navn: [\n")
+    code, out, err = byvekst("score", valued)
+    assert (code, out) == (1, "")
+    assert "kriterium.yaml" in err
+    assert "byvekst check" in err
+
+
 def test_draws_are_seeded_and_say_so(valued: Path, byvekst: Command) -> None:
     """The same twice, other with another seed, and the number, the seed and the error are printed."""
     asked = ("--sensitivity", "--draws", "500", "--seed", "3")
@@ -284,6 +340,38 @@ def test_new_files_begin_with_the_criteria_of_the_area(valued: Path, byvekst: Co
     assert byvekst("new", "kriterium", "--set", "navn=M", "--set", "versjon=1", "--area", valued)[0] == 0
     code, out, _ = byvekst("score", valued)
     assert (code, "ingen kriterier ennå" in out) == (0, True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_criteria_that_a_new_model_suggests_can_be_used(
+    language: str, valued: Path, byvekst: Command
+) -> None:
+    """Without the signs before them they are criteria of the area's own goal, in units and in points."""
+    for path in ("kriterium.yaml", "vekting/klima.yaml", *(f"vurdering/p-{at}.yaml" for at in (1, 2, 3))):
+        (valued / path).unlink()
+    asked = ("--set", "navn=M", "--set", "versjon=1", "--area", valued, "--language", language)
+    assert byvekst("new", "value-model", *asked)[0] == 0
+    before, _, after = (valued / "kriterium.yaml").read_text(encoding="utf-8").partition("kriterier: {}")
+    rows = [row.removeprefix("# ") if row.startswith("#   ") else row for row in after.splitlines()]
+    put(valued, "kriterium.yaml", "\n".join([f"{before}illustrasjon: true\nkriterier:", *rows[:20]]) + "\n")
+    assert byvekst("new", "weighting", "klima", "--set", "navn=Klima", "--area", valued)[0] == 0
+    profile = valued / "vekting/klima.yaml"
+    answered = re.sub(r"(til: -?\d+)}", r"\1, poeng: 100}", profile.read_text(encoding="utf-8"))
+    put(valued, "vekting/klima.yaml", answered)
+    assert byvekst("new", "assessment", "P-1", "--area", valued)[0] == 0
+
+    assert byvekst("check", valued, "--as-of", TODAY)[0] == 0
+    report = told(byvekst, valued)
+    assert len(report["criteria"]) == 2
+    assert [row["id"] for row in report["projects"]] == ["P-1"]
+
+
+def test_examples_of_texts_are_shown_as_they_are_given(valued: Path, byvekst: Command) -> None:
+    """What is told to be added can be added as it stands: no quotes that the file alone needs."""
+    (valued / "kriterium.yaml").unlink()
+    err = byvekst("new", "value-model", "--area", valued)[2]
+
+    assert "--set versjon='1'" in err
 
 
 def test_a_faulty_model_is_not_reckoned_with(valued: Path, byvekst: Command) -> None:

@@ -109,6 +109,51 @@ def test_only_proportions_of_swing_points_count(worth: list[F], factor: int) -> 
     assert sum(made.point) == 1
 
 
+def test_an_office_is_worth_what_the_textbook_says() -> None:
+    """Swing weights and the value of Addison Square: 80.8.
+
+    Goodwin and Wright, Decision Analysis for Management Judgment, ch. 3 (pp. 43-44 of the edition read, at
+    yumpu.com/en/document/view/10698289/downloadable-about-university/59 and /60). The book rounds the weights.
+    """
+    swings = of_points([F(each) for each in (100, 80, 70, 30, 20, 10)], [F(100)] * 6).point
+    rounded = [round(100 * weight) for weight in swings]
+    addison = [Span.sure(F(each)) for each in (100, 60, 100, 75, 0, 90)]
+
+    assert rounded == [32, 26, 23, 10, 6, 3]
+    assert value(addison, tuple(F(each, 100) for each in rounded)).likely == F("80.8")
+    assert [part.likely * 100 for part in contributions(addison, tuple(F(each, 100) for each in rounded))] == [
+        3200, 1560, 2300, 750, 0, 270,
+    ]  # fmt: skip
+    alone = of_points([F(each) for each in (30, 20, 10)], HUNDRED[:3]).point
+    assert [round(float(100 * weight), 1) for weight in alone] == [50, 33.3, 16.7]
+
+
+def test_two_offices_change_places_where_the_textbook_says() -> None:
+    """At a weight of 52.1 on turnover: Elton Street has 60.4 by turnover alone and 81.7 without it.
+
+    The same book, figure 3.7 and pp. 47-48 (.../63 and /64). Addison Square's ends are made of its values.
+    """
+    turnover = of_points([F(100), F(80), F(70)], HUNDRED[:3]).point
+    conditions = of_points([F(30), F(20), F(10)], HUNDRED[:3]).point
+    addison = (
+        sum((F(v) * w for v, w in zip((100, 60, 100), turnover, strict=True)), F(0)),
+        sum((F(v) * w for v, w in zip((75, 0, 90), conditions, strict=True)), F(0)),
+    )
+    elton, now = (F("60.4"), F("81.7")), of_points([F(81), F(19)], HUNDRED[:2]).point
+
+    found = crossing(addison, elton, now, 0)
+
+    assert found is not None
+    assert round(float(100 * found), 1) == 52.1
+    assert first_turns([addison, elton], now)[0].weight == found
+
+
+def test_a_lone_criterion_never_turns_anything() -> None:
+    """Its weight is all there is, whatever it is called."""
+    assert crossing((F(50),), (F(20),), (F(1),), 0) is None
+    assert nearest([(F(50),), (F(20),)], 0, (F(1),)) == ((None, None),)
+
+
 def test_an_order_has_the_extreme_points_of_the_literature() -> None:
     """(1,0,0), (½,½,0), (⅓,⅓,⅓): Barron and Barrett 1996; a shared place is one class."""
     assert of_order([1, 2, 3], HUNDRED[:3]).extremes == (

@@ -127,12 +127,31 @@ def test_the_same_seed_gives_the_same_answer() -> None:
     assert abs(first.best(0) - other.best(0)) < 2 * FIVE * error(2_000)
 
 
-def test_places_of_a_draw_are_all_taken_once() -> None:
-    """Each project has one place and each place one project, however they tie."""
-    found = acceptability([sure(1, 1), sure(1, 1), sure(0, 2)], [], 2, 1_000, 7)
+def test_those_worth_the_same_share_a_place() -> None:
+    """A place is one more than how many are worth more: two alike are never set apart by the list.
 
-    assert [sum(row) for row in found.places] == pytest.approx([1] * 3)
-    assert [sum(row[at] for row in found.places) for at in range(3)] == pytest.approx([1] * 3)
+    Lahdelma and Salminen 2001. Both lead where the third's criterion weighs less than half, and their
+    central weights are the middle of those.
+    """
+    found = acceptability([sure(1, 1), sure(1, 1), sure(0, 2)], [], 2, N, 7)
+
+    assert found.places[0] == found.places[1]
+    assert found.central[0] == found.central[1] == pytest.approx((0.75, 0.25), abs=0.02)
+    assert close(found.places[0][0], 0.5)
+    assert found.places[0][1] == pytest.approx(1 - found.places[0][0])
+    assert found.places[2][2] == pytest.approx(found.places[0][0])
+    assert all(sum(row) == pytest.approx(1) for row in found.places)
+
+
+def test_adding_in_another_order_sets_nobody_apart() -> None:
+    """0.1 + 0.2 + 0.3 is the same as 0.3 + 0.2 + 0.1, whatever a computer makes of it."""
+    weights = of_points([F(1)] * 3, HUNDRED)
+    one = [Judged(Span.sure(F(value, 10)), State.KNOWN) for value in (1, 2, 3)]
+
+    found = acceptability([one, one[::-1]], [weights], 3, 1_000, 7)
+
+    assert found.places == ((1.0, 0.0), (1.0, 0.0))
+    assert ahead([one, one[::-1]], [weights], 3, 1_000, 7) == ((0.0, 0.0), (0.0, 0.0))
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.5, 0.0098), (0.0, 0.0003), (1.0, 0.0003)])

@@ -15,6 +15,7 @@ from byvekst_cli.model.kinds import Kind
 from byvekst_cli.model.near import near
 from byvekst_cli.model.outline import Field, outline
 from byvekst_cli.source.records import Misfit
+from byvekst_cli.source.small_yaml import read
 
 
 def values_for(
@@ -72,7 +73,7 @@ def _ask(kind: Kind, field: Field, words: Words, say: Say) -> str:
     for part in ("help", "guide"):
         if part in entry:
             print(entry[part][say.language])
-    question = words("question", title=entry["title"][say.language], example=entry["example"])
+    question = words("question", title=entry["title"][say.language], example=_as_answered(field))
     while True:
         try:
             answer = input(f"{question} ").strip()
@@ -94,5 +95,12 @@ def told(misfit: Misfit, say: Say) -> str:
 
 
 def _example(field: Field) -> str:
+    return f"'{_as_answered(field)}'"
+
+
+def _as_answered(field: Field) -> str:
+    """The example as somebody would give it: a text without the quotes that the file needs."""
     entry = entry_of(field.owners, field.key) or {}
-    return f"'{entry.get('example', '')}'"
+    example = str(entry.get("example", ""))
+    value = read(f"x: {example}\n").data["x"]
+    return value if isinstance(value, str) else example

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from byvekst_cli.draw.bars import Part, Row, bars
 from byvekst_cli.draw.paper import composed, heading, key, notes
 from byvekst_cli.draw.picture import Picture
+from byvekst_cli.draw.score_marks import marked, unknown_notes
 from byvekst_cli.draw.style import FILLS, OTHERS, Fill
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
@@ -19,7 +20,7 @@ def score_parts(found: Scores, profile: str, title: str, marks: Sequence[str], s
     rows = [_row(row, found, profile, say) for row in found.rows]
     names = [measure.criterion.name for measure in found.values.measures]
     entries = [(fill, safe(name)) for fill, name in zip(_fills(len(names)), names, strict=True)]
-    remarks = [say("score-chart-parts-note"), *marks]
+    remarks = [say("score-chart-parts-note"), *unknown_notes(found, say), *marks]
     blocks = [*heading(say("score-chart-parts"), title), key(entries), bars(rows, say), *notes(remarks)]
     alt = score_parts_alt(found, profile, title, marks, say)
     return Picture(composed(blocks), say("score-chart-parts"), alt)
@@ -32,7 +33,7 @@ def score_parts_alt(found: Scores, profile: str, title: str, marks: Sequence[str
     for row in found.rows:
         parts = contributions(row.scored.spans, found.sets[profile].point)
         given = ", ".join(f"{name} {points(p.likely, say, 1)}" for name, p in zip(names, parts, strict=True))
-        told.append(f"{row.scored.id}: {points(row.values[profile].likely, say, 1)} ({given})")
+        told.append(f"{row.scored.id}: {marked(points(row.values[profile].likely, say, 1), row)} ({given})")
     return safe(" ".join([f"{say('score-chart-parts')}. {title}.", f"{'; '.join(told)}.", *marks]))
 
 
@@ -49,4 +50,4 @@ def _row(row: Scored, found: Scores, profile: str, say: Say) -> Row:
     )
     project = row.scored.project
     label = f"{row.scored.id} {project.name if project else ''}".strip()
-    return Row(safe(label), parts, points(row.values[profile].likely, say))
+    return Row(safe(label), parts, marked(points(row.values[profile].likely, say), row))

@@ -15,6 +15,7 @@ from byvekst_cli.draw.paper import (
     wrapped,
 )
 from byvekst_cli.draw.picture import Picture
+from byvekst_cli.draw.score_marks import marked, unknown_notes
 from byvekst_cli.draw.style import FILLS, INK, SMALL, SOFT, TEXT, WIDTH
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
@@ -28,7 +29,7 @@ _LEAST: Final = 0.2
 
 def score_ranks(found: Scores, title: str, marks: Sequence[str], say: Say) -> Picture:
     """A line a project from its first possible place to its last, those that can be first on top."""
-    remarks = [say("score-chart-ranks-note"), *marks]
+    remarks = [say("score-chart-ranks-note"), *unknown_notes(found, say), *marks]
     blocks = [*heading(say("score-chart-ranks"), title), _lines(_sorted(found), say), *notes(remarks)]
     alt = score_ranks_alt(found, title, marks, say)
     return Picture(composed(blocks), say("score-chart-ranks"), alt)
@@ -36,7 +37,9 @@ def score_ranks(found: Scores, title: str, marks: Sequence[str], say: Say) -> Pi
 
 def score_ranks_alt(found: Scores, title: str, marks: Sequence[str], say: Say) -> str:
     """What the picture shows, for those who do not see it."""
-    told = "; ".join(f"{row.scored.id}: {places(row.place, row.rank, say)}" for row in _sorted(found))
+    told = "; ".join(
+        f"{row.scored.id}: {marked(places(row.place, row.rank, say), row)}" for row in _sorted(found)
+    )
     return safe(" ".join([f"{say('score-chart-ranks')}. {title}.", f"{told}.", *marks]))
 
 
@@ -89,4 +92,5 @@ def _ticks(n: int) -> list[int]:
 
 
 def _label(row: Row) -> str:
-    return safe(f"{row.scored.id} {row.scored.project.name if row.scored.project else ''}".strip())
+    named = f"{row.scored.id} {row.scored.project.name if row.scored.project else ''}".strip()
+    return safe(marked(named, row))

@@ -73,9 +73,11 @@ def parts(values: Sequence[Fraction], say: Say) -> list[str]:
     return [say.number(each) for each in [*rounded, sum(rounded, Decimal(0))]]
 
 
-def money(pile: Pile, by_cost: bool, say: Say) -> str:
-    """What is charged; `k` where the whole cost stands in for it."""
-    shown = single(pile, say) if pile else ""
+def money(charged: Pile, by_cost: bool, is_alike: bool, say: Say) -> str:
+    """What is charged; `*` where it cannot be set beside others, `k` where the cost stands in for it."""
+    shown = single(charged, say) if charged else ""
+    if shown and not is_alike and not charged.is_mixed:
+        shown = f"{shown}*"
     return f"{shown} k" if shown and by_cost else shown
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from byvekst_cli.area import Area
-from byvekst_cli.model.funding import Funding
-from byvekst_cli.model.money import ORE_PER_MNOK, Money
-from byvekst_cli.model.pile import NOTHING, Pile, together
+from byvekst_cli.model.kinds import kind_at
+from byvekst_cli.model.money import Money
+from byvekst_cli.model.pile import Pile, together
 from byvekst_cli.model.project import Project
+from byvekst_cli.pack.score_money import Paid, Priced, mnok_of, paid_of
 from byvekst_cli.portfolio.choose import programme_of
 from byvekst_cli.portfolio.groups import GROUPS
 from byvekst_cli.value.ranks import Rank, dominates, likely_places, rank_intervals
@@ -30,9 +30,7 @@ class Row:
     """A project's value with each profile, and its places.
 
     `place` is the first and last by likely values over the profiles, `rank` over all weights and effects.
-    `charged` is what the agreement pays, and `cost` the latest estimate of the whole; `by_cost` says
-    that only the cost is known and stands in for what is charged. Places by krone are among the
-    projects whose money is known.
+    Places by krone are among the projects whose money is known.
     """
 
     scored: Scored
@@ -40,16 +38,14 @@ class Row:
     reach: tuple[Fraction, Fraction]
     place: tuple[int, int]
     rank: Rank
-    charged: Pile
-    cost: Pile
-    by_cost: bool
+    paid: Paid
     krone_place: tuple[int, int] | None
     krone_rank: Rank | None
 
     @property
     def mnok(self) -> Fraction | None:
         """What the value is set against; None where it is not known, or nothing."""
-        return _mnok(self.charged)
+        return mnok_of(self.paid.charged)
 
     def per_krone(self, profile: str) -> Fraction | None:
         """Likely value points per 100 MNOK."""
@@ -64,12 +60,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All assessed projects in the model's order, seen with the profiles that were asked for."""
+    """All assessed projects in the model's order, seen with the profiles that were asked for.
+
+    `unread` are the files of profiles and assessments that have faults, and so are left out.
+    """
 
     values: Values
     sets: Mapping[str, WeightSet]
     rows: tuple[Row, ...]
     not_assessed: tuple[str, ...]
+    unread: tuple[str, ...]
+    priced: Priced
 
     @property
     def likely(self) -> tuple[Weights, ...]:
@@ -93,7 +94,16 @@ def scores(area: Area, profile: str | None) -> Scores:
     """With one profile, or with all. Raises Unusable, and KeyError for a profile that has no weights."""
     values = values_of(area)
     sets = values.profiles if profile is None else {profile: values.profiles[profile]}
-    return Scores(values, sets, _rows(values, sets), _not_assessed(area, values))
+    paid, priced = paid_of(area, ((each.id, each.project) for each in values.projects))
+    rows = _rows(values, sets, paid)
+    return Scores(values, sets, rows, _not_assessed(area, values), unread(area), priced)
+
+
+def unread(area: Area, kinds: tuple[str, ...] = ("weighting", "assessment")) -> tuple[str, ...]:
+    """Paths of files of some kinds that have faults, so that nothing is reckoned from them."""
+    read = {record.path for record in area.records}
+    there = ((path, kind_at(path)) for path in sorted(area.files) if path not in read)
+    return tuple(path for path, kind in there if kind is not None and kind.name in kinds)
 
 
 def in_programme(area: Area, found: Scores) -> tuple[Row, ...]:
@@ -117,7 +127,7 @@ class Group:
     whole: bool
 
     def per_krone(self, profile: str) -> Fraction | None:
-        mnok = _mnok(self.charged)
+        mnok = mnok_of(self.charged)
         return None if mnok is None or not self.whole else self.likely[profile] * PER / mnok
 
 
@@ -135,7 +145,7 @@ def _group(name: str | None, parts: list[tuple[Row, Fraction]], profiles: list[s
     likely = {
         each: sum((row.values[each].likely * share for row, share in parts), Fraction(0)) for each in profiles
     }
-    charged = together(_part(row.charged, share) for row, share in parts)
+    charged = together(_part(row.paid.charged, share) for row, share in parts)
     return Group(name, len(parts), likely, charged, all(row.mnok is not None for row, _ in parts))
 
 
@@ -164,21 +174,21 @@ def _part(pile: Pile, share: Fraction) -> Pile:
     return Pile(moneys.levels, pile.has_unknown)
 
 
-def _rows(values: Values, sets: Mapping[str, WeightSet]) -> tuple[Row, ...]:
+def _rows(values: Values, sets: Mapping[str, WeightSet], paid: list[Paid]) -> tuple[Row, ...]:
     if not sets or not values.projects:
         return ()
-    money = [_money(each.project) for each in values.projects]
-    placed = _placed([each.spans for each in values.projects], sets)
-    known = [at for at, (own, _, _) in enumerate(money) if _mnok(own) is not None]
-    by_krone = _placed([_per_mnok(values.projects[at].spans, _mnok(money[at][0])) for at in known], sets)
-    krone = dict(zip(known, by_krone, strict=True))
+    spans, mnok = [each.spans for each in values.projects], [mnok_of(own.charged) for own in paid]
+    placed = _placed(spans, sets)
+    known = [(at, money) for at, money in enumerate(mnok) if money is not None]
+    by_krone = _placed([tuple(span.times(1 / money) for span in spans[at]) for at, money in known], sets)
+    krone = dict(zip((at for at, _ in known), by_krone, strict=True))
     every = [weights for each in sets.values() for weights in each.extremes]
     found = []
     for at, each in enumerate(values.projects):
         likely = {name: value(each.spans, chosen.point) for name, chosen in sets.items()}
-        (place, rank), (own, cost, by_cost) = placed[at], money[at]
+        place, rank = placed[at]
         own_krone = krone.get(at, (None, None))
-        found.append(Row(each, likely, hull(each.spans, every), place, rank, own, cost, by_cost, *own_krone))
+        found.append(Row(each, likely, hull(each.spans, every), place, rank, paid[at], *own_krone))
     return tuple(sorted(found, key=lambda row: row.order))
 
 
@@ -189,48 +199,6 @@ def _placed(
     places = likely_places(projects, [each.point for each in sets.values()])
     ranks = rank_intervals(projects, [each.extremes for each in sets.values()])
     return list(zip(places, ranks, strict=True))
-
-
-def _per_mnok(spans: tuple[Span, ...], mnok: Fraction | None) -> tuple[Span, ...]:
-    return spans if mnok is None else tuple(span.times(1 / mnok) for span in spans)
-
-
-def _money(project: Project | None) -> tuple[Pile, Pile, bool]:
-    """What is charged, the whole cost, and whether the cost stands in for what is charged."""
-    if project is None:
-        return NOTHING, NOTHING, False
-    own, cost = _charged(project.funding), _estimate(project)
-    if _mnok(own) is None and _mnok(cost) is not None:
-        return cost, cost, True
-    return own, cost, False
-
-
-def _charged(funding: Funding | None) -> Pile:
-    """The stated total, or else the parts where they are told as a whole; single grants are no whole."""
-    if funding is None:
-        return NOTHING
-    if funding.total is not None:
-        return funding.total.pile
-    is_told = funding.in_programme is not None or funding.remaining is not None
-    return Pile(Pile.of(funding.parts).levels, not funding.is_whole) if is_told else NOTHING
-
-
-def _estimate(project: Project) -> Pile:
-    """The latest estimate that has an amount: P50, a plain amount, or the middle of low and high."""
-    for estimate in reversed(project.estimates):
-        ends = [Money.known(end, estimate.price_year) for end in (estimate.low, estimate.high)]
-        single = Money.known(estimate.p50, estimate.price_year) or Money.known(
-            estimate.amount, estimate.price_year
-        )
-        if single is not None:
-            return Pile.of([single])
-        if ends[0] is not None and ends[1] is not None:
-            return Pile.of([Money((ends[0].ore + ends[1].ore) // 2, ends[0].year)])
-    return NOTHING
-
-
-def _mnok(pile: Pile) -> Fraction | None:
-    return Fraction(Decimal(pile.ore)) / ORE_PER_MNOK if pile.ore > 0 and not pile.has_unknown else None
 
 
 def _not_assessed(area: Area, values: Values) -> tuple[str, ...]:

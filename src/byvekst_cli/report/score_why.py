@@ -28,7 +28,7 @@ def why_notes(found: Scores, row: Row, say: Say) -> list[str]:
     notes.append(say("score-read-again", who=_who(again, say)) if again else say("score-not-read-again"))
     for name, others in (("score-under", found.under(row)), ("score-over", found.over(row))):
         if others:
-            notes.append(say(name, projects=tuple(sorted(each.scored.id for each in others))))
+            notes.append(say(name, projects=say.listed(sorted(each.scored.id for each in others), "and")))
     notes.append(say("score-turns-note"))
     if not row.scored.is_whole:
         notes.append(say("score-unknown-note"))

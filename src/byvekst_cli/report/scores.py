@@ -1,21 +1,24 @@
 """Values beside money and plans: the table, one project explained, groups, and what the order hangs on."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import column, single
-from byvekst_cli.language.scored import for_money, money, places, points, reach
-from byvekst_cli.model.pile import together
+from byvekst_cli.language.scored import decimal_of, for_money, money, places, points, reach
 from byvekst_cli.model.project import Project
+from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.pack.scores import PER, Group, Row, Scores
 from byvekst_cli.report.grid import Grid
 
 _WIDE: Final = 110
 """Columns from which the cost and the name have room."""
+_FEW: Final = 2
+"""Profiles that leave room for value per krone on a narrow screen."""
 
 
 def title_of(area: Area, found: Scores, say: Say) -> str:
@@ -27,7 +30,7 @@ def title_of(area: Area, found: Scores, say: Say) -> str:
 
 def score_grid(found: Scores, say: Say, width: int | None) -> Grid:
     """A row a project, in the model's order; `width` is the screen's, None where nothing has to fold."""
-    rows = [_row(row, say) for row in found.rows]
+    rows = [_row(row, found, say) for row in found.rows]
     names = ("project", "name", "value", "rank", "charged", "per", "krone-rank", "nnb", "cost", "plan")
     head = [say(f"score-{name}", per=str(PER)) for name in names]
     kept = range(len(names)) if width is None or width >= _WIDE else (0, 2, 3, 4, 5, 6, 7, 9)
@@ -51,23 +54,41 @@ def score_notes(found: Scores, say: Say) -> list[str]:
         notes.append(say("score-bound-note"))
     if any(not row.scored.is_whole for row in rows):
         notes.append(say("score-unknown-note"))
-    if any(row.by_cost for row in rows):
+    if any(row.paid.by_cost for row in rows):
         notes.append(say("score-cost-note"))
-    if together(row.charged for row in rows).is_mixed:
-        notes.append(say("score-levels-note"))
+    notes += price_notes(found, say)
     return notes + common_notes(found, say)
+
+
+def price_notes(found: Scores, say: Say) -> list[str]:
+    """Which amounts were moved to which year's kroner, and that some could not be."""
+    priced, notes = found.priced, []
+    if priced.moved:
+        listed = say.listed(priced.moved, "and")
+        notes.append(say("score-moved-note", year=str(priced.year), index=priced.index, projects=listed))
+    if not all(priced.has(row.paid.charged) for row in found.rows):
+        notes.append(say("score-levels-note"))
+    return notes
 
 
 def common_notes(found: Scores, say: Say) -> list[str]:
     """On every page: what was left out, which method, and that figures are invented where they are."""
-    notes = []
-    if found.values.refused:
-        notes.append(say("score-refused-note", profiles=found.values.refused))
+    notes = left_out_notes(found, say)
     if found.not_assessed:
         notes.append(say("score-not-assessed-note", n=len(found.not_assessed)))
     notes.append(say("score-method-note", model=found.values.model.name, version=found.values.model.version))
     if is_invented(found):
         notes.append(say("chart-invented"))
+    return notes
+
+
+def left_out_notes(found: Scores, say: Say) -> list[str]:
+    """Profiles without weights, and files with faults."""
+    notes = []
+    if found.values.refused:
+        notes.append(say("score-refused-note", profiles=say.listed(found.values.refused, "and")))
+    if found.unread:
+        notes.append(say("score-unread-note", files=say.listed(found.unread, "and")))
     return notes
 
 
@@ -78,20 +99,27 @@ def is_invented(found: Scores) -> bool:
     return any(each.illustration for each in (*sheets, *scores))
 
 
-def group_grid(area: Area, found: Scores, groups: Sequence[Group], by: str, say: Say) -> Grid:
-    """Likely values added up; they add because nothing done is worth nothing."""
+def group_grid(
+    area: Area, found: Scores, groups: Sequence[Group], by: str, say: Say, width: int | None
+) -> Grid:
+    """Likely values added up, a column a profile; they add because nothing done is worth nothing.
+
+    On a narrow screen with many profiles there is no room for value per krone.
+    """
+    values = [rounded_parts([decimal_of(group.likely[each]) for group in groups], 0) for each in found.sets]
     cells = column([group.charged for group in groups], say)
     rows = []
     for at, group in enumerate(groups):
         name = area.name_of(group.name) if group.name else say("not-known")
-        value = reach((min(group.likely.values()), max(group.likely.values())), say)
         per = for_money([group.per_krone(each) for each in found.sets], say)
-        rows.append([name, str(group.projects), value, cells[at], per])
-    every = [sum((group.likely[each] for group in groups), Fraction(0)) for each in found.sets]
-    last = reach((min(every), max(every)), say) if every else ""
-    rows.append([say("in-all"), str(len(found.rows)), last, cells[-1], ""])
-    names = ("projects", "value", "charged", "per")
-    head = [say(f"score-by-{by}"), *(say(f"score-{name}", per=str(PER)) for name in names)]
+        rows.append([name, str(group.projects), *(say.number(own[at]) for own in values), cells[at], per])
+    sums = [say.number(sum(own, Decimal(0))) for own in values]
+    rows.append([say("in-all"), str(len(found.rows)), *sums, cells[-1], ""])
+    profiles = [found.values.names[each] for each in found.sets]
+    money = [say("score-charged"), say("score-per", per=str(PER))]
+    head = [say(f"score-by-{by}"), say("score-projects"), *profiles, *money]
+    if width is not None and width < _WIDE and len(profiles) > _FEW:
+        head, rows = head[:-1], [row[:-1] for row in rows]
     return Grid(say(f"score-by-{by}"), head, rows, has_sum=True)
 
 
@@ -105,8 +133,8 @@ def plan_of(project: Project | None) -> str:
     return " ".join(words) or (project.phase.phase if project.phase else "")
 
 
-def _row(row: Row, say: Say) -> list[str]:
-    project, benefit = row.scored.project, row.scored.assessment.net_benefit
+def _row(row: Row, found: Scores, say: Say) -> list[str]:
+    project, benefit, paid = row.scored.project, row.scored.assessment.net_benefit, row.paid
     likely = [each.likely for each in row.values.values()]
     low, high = (min(likely), max(likely)) if len(likely) > 1 else row.reach
     value = reach((low, high), say) if len(likely) > 1 else _with_reach(likely[0], (low, high), say)
@@ -116,11 +144,11 @@ def _row(row: Row, say: Say) -> list[str]:
         project.name if project else "",
         value if row.scored.is_whole else f"{value} ?",
         places(row.place, row.rank, say),
-        money(row.charged, row.by_cost, say) or say("score-unsaid"),
+        money(paid.charged, paid.by_cost, found.priced.has(paid.charged), say) or say("score-unsaid"),
         for_money([row.per_krone(each) for each in row.values], say),
         places(row.krone_place, row.krone_rank, say),
         "" if nnb is None else say("unknown") if isinstance(nnb, Unknown) else say.number(nnb),
-        single(row.cost, say) if row.cost else "",
+        single(paid.cost, say) if paid.cost else "",
         plan_of(project),
     ]
 

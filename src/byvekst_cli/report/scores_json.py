@@ -46,6 +46,12 @@ def scores_json(
         },
         "refused": list(found.values.refused),
         "not_assessed": list(found.not_assessed),
+        "unread": list(found.unread),
+        "prices": {
+            "year": found.priced.year,
+            "index": found.priced.index,
+            "moved": list(found.priced.moved),
+        },
         "projects": [_row(row, found) for row in found.rows if why is None or row is why],
         "groups": [_group(group, found) for group in groups],
         "crossings": _crossings(found, why) if why is not None else None,
@@ -85,9 +91,9 @@ def _row(row: Row, found: Scores) -> dict[str, Any]:
         "places_per_krone": row.krone_place,
         "rank": _rank(row.rank),
         "rank_per_krone": _rank(row.krone_rank),
-        "charged": pile_json(row.charged),
-        "charged_is_cost": row.by_cost,
-        "cost": pile_json(row.cost),
+        "charged": pile_json(row.paid.charged),
+        "charged_is_cost": row.paid.by_cost,
+        "cost": pile_json(row.paid.cost),
         "net_benefit_per_krone": nnb,
     }
 

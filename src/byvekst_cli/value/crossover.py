@@ -23,8 +23,11 @@ class Crossing:
 def crossing(one: Weights, other: Weights, weights: Weights, criterion: int) -> Fraction | None:
     """The weight on a criterion at which two projects are worth the same.
 
-    `one` and `other` are likely values by criterion. None where no weight from 0 to 1 does so, or all do.
+    `one` and `other` are likely values by criterion. None where no weight from 0 to 1 does so, or all do,
+    and where one criterion is all there is: its weight cannot change.
     """
+    if len(weights) == 1:
+        return None
     gap = one[criterion] - other[criterion]
     rest = _rest(one, weights, criterion) - _rest(other, weights, criterion)
     if gap == rest:
@@ -62,8 +65,6 @@ def _rest(values: Weights, weights: Weights, criterion: int) -> Fraction:
     """
     others = [at for at in range(len(weights)) if at != criterion]
     whole = sum((weights[at] for at in others), Fraction(0))
-    if not others:
-        return Fraction(0)
     if not whole:
         return sum((values[at] for at in others), Fraction(0)) / len(others)
     return sum((values[at] * weights[at] for at in others), Fraction(0)) / whole

@@ -23,12 +23,14 @@ BLOCK: Final = 500
 """Draws at a time, so that memory does not grow with their number."""
 TRIED: Final = 500
 """Draws of effects for each confidence factor."""
+SAME: Final = 1e-9
+"""Value points that are told apart by nothing but how a computer adds."""
 _95: Final = 1.96
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptability:
-    """Shares of `draws` by project: `places[j][r]` of coming in place r + 1.
+    """Shares of `draws` by project: `places[j][r]` of coming in place r + 1, which some may share.
 
     `central` are the mean weights of the draws in which the project came first, None where it never did;
     `confidence` is how often it comes first with those weights and drawn effects.
@@ -72,9 +74,9 @@ def acceptability(
         weights = drawn_weights(sets, criteria, size, random)
         places = _places(effects.values(weights, random))
         counts += np.bincount((places + n * np.arange(n)).ravel(), minlength=n * n).reshape(n, n)
-        leader = places.argmin(axis=1)
-        first += [np.bincount(leader, column, n) for column in weights.T]
-        wins += np.bincount(leader, minlength=n)
+        leads = places == 0
+        first += weights.T @ leads
+        wins += leads.sum(axis=0)
     central = (first / np.maximum(wins, 1)).T
     sure = _confidence(effects, central, wins, draws, seed)
     return Acceptability(
@@ -103,7 +105,7 @@ def ahead(
     won = np.zeros((len(projects), len(projects)))
     for size in _blocks(draws):
         values = effects.values(drawn_weights(sets, criteria, size, random), random).T.copy()
-        won += [(own > values).sum(axis=1) for own in values]
+        won += [(own - values > SAME).sum(axis=1) for own in values]
     return tuple(tuple(map(float, row)) for row in won / draws)
 
 
@@ -222,12 +224,19 @@ def _source(judged: Judged, project: int, criterion: int) -> object:
 
 
 def _places(values: "Floats") -> "Places":
-    """The place of each project in each draw, from 0; those alike by the order they stand in."""
+    """The place of each project in each draw, from 0: how many are worth more (Lahdelma and Salminen 2001).
+
+    Those that are worth the same share the first of their places.
+    """
     import numpy as np
 
-    order = np.argsort(-values, axis=1, kind="stable")
+    order = np.argsort(-values, axis=1)
+    falling = np.take_along_axis(values, order, axis=1)
+    is_less = np.zeros(values.shape, dtype=bool)
+    is_less[:, 1:] = falling[:, :-1] - falling[:, 1:] > SAME
+    shared = np.maximum.accumulate(np.where(is_less, np.arange(values.shape[1]), 0), axis=1)
     places = np.empty_like(order)
-    np.put_along_axis(places, order, np.broadcast_to(np.arange(values.shape[1]), order.shape), axis=1)
+    np.put_along_axis(places, order, shared, axis=1)
     return places
 
 
@@ -242,7 +251,8 @@ def _confidence(
     came = np.zeros(len(leaders))
     for size in _blocks(tried, TRIED // 10):
         values = np.tensordot(central[leaders], np.array(effects.drawn(size, random)), axes=1)
-        came += (values.argmax(axis=1) == leaders[:, None]).sum(axis=1)
+        own = values[np.arange(len(leaders)), leaders]
+        came += (own >= values.max(axis=1) - SAME).sum(axis=1)
     found = dict(zip(leaders.tolist(), (came / tried).tolist(), strict=True))
     return tuple(found.get(at) for at in range(len(wins)))
 

@@ -104,7 +104,7 @@ def _new(
     if kind.model is StatusReport:
         values = _report(area, kind, given, words, say)
     else:
-        values = values_for(kind, suggested(kind, area, say.language) | given, words, say)
+        values = values_for(kind, suggested(kind, area, say) | given, words, say)
     _must_be_free(values, area, words)
     values |= _deadlines(values, area) if kind.name == "meeting" else {}
     path = path_of(kind, values, id)

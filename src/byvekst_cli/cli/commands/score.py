@@ -20,11 +20,19 @@ from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.near import near
-from byvekst_cli.pack.scores import BY, Row, Scores, grouped, in_programme, scores
+from byvekst_cli.pack.scores import BY, Row, Scores, grouped, in_programme, scores, unread
 from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.score_sensitive import Sensitivity, sensitivity_grids, sensitivity_notes
 from byvekst_cli.report.score_why import why_grids, why_notes
-from byvekst_cli.report.scores import common_notes, group_grid, score_grid, score_notes, title_of
+from byvekst_cli.report.scores import (
+    common_notes,
+    group_grid,
+    left_out_notes,
+    price_notes,
+    score_grid,
+    score_notes,
+    title_of,
+)
 from byvekst_cli.report.scores_json import VERSION, scores_json
 from byvekst_cli.value.smaa import acceptability, ahead
 from byvekst_cli.value.told import Unusable, model_of
@@ -72,15 +80,20 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         found = opened(area, format, FORMATS, as_of, language, words)
         loaded, say = found.loaded.area, found.say
         model = model_of(loaded)
+        if model is None and unread(loaded, ("value-model",)):
+            print(words("model-unread"), file=sys.stderr)
+            return FOUND
         if model is None or not model.model.criteria:
-            return _nothing(loaded, format, say, "no-criteria" if model else "no-value-model")
+            return _nothing(loaded, format, [say("no-criteria" if model else "no-value-model")])
         try:
             told = _scores(loaded, profile, words)
         except Unusable as error:
-            print(words("score-unusable-model", criteria=error.criteria), file=sys.stderr)
+            listed = found.say.listed(error.criteria, "and")
+            print(words("score-unusable-model", criteria=listed), file=sys.stderr)
             return FOUND
         if not told.sets or not told.rows:
-            return _nothing(loaded, format, say, "no-profiles" if not told.sets else "no-assessments")
+            what = say("no-profiles" if not told.sets else "no-assessments")
+            return _nothing(loaded, format, [what, *left_out_notes(told, say)])
         if picture is not None:
             save_score_chart(picture, told, profile, found, words)
         written = [say("chart-written", file=chart)] if chart and format == "text" else []
@@ -130,18 +143,19 @@ def _print(
     if format == "json":
         sys.stdout.write(scores_json(area, told, why, groups, drawn))
         return CLEAN
+    width = console().width if format == "text" else None
     title, common = title_of(area, told, say), common_notes(told, say)
     if why is not None:
         name = why.scored.project.name if why.scored.project else ""
         grids, notes = why_grids(area, told, why, say), why_notes(told, why, say) + common
         title = f"{why.scored.id} {name}".strip()
     elif asked.by is not None:
-        grids, notes = [group_grid(area, told, groups, asked.by, say)], [say("score-groups-note"), *common]
+        grids, notes = [group_grid(area, told, groups, asked.by, say, width)], [say("score-groups-note")]
+        notes += price_notes(told, say) + common
     elif drawn is not None:
         drawn_in = [told.values.names[each] for each in told.sets] if asked.profile else []
         grids, notes = sensitivity_grids(drawn, say), [*sensitivity_notes(drawn, drawn_in, say), *common]
     else:
-        width = console().width if format == "text" else None
         grids, notes = [score_grid(told, say, width)], score_notes(told, say)
     print_tables(title, grids, notes + written, format)
     return CLEAN
@@ -170,11 +184,11 @@ def _drawn(area: Area, told: Scores, asked: Asked, words: Words) -> Sensitivity:
     return Sensitivity(told, drawn, pairs, in_programme(area, told))
 
 
-def _nothing(area: Area, format: str, say: Say, what: str) -> int:
+def _nothing(area: Area, format: str, notes: list[str]) -> int:
     if format == "json":
         empty = {"version": VERSION, "as_of": area.as_of.isoformat(), "area": area.id, "projects": []}
         sys.stdout.write(json.dumps(empty, ensure_ascii=False) + "\n")
     else:
         grids: list[Grid] = []
-        print_tables(area.file.name if area.file else area.name, grids, [say(what)], format)
+        print_tables(area.file.name if area.file else area.name, grids, notes, format)
     return CLEAN

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import On, Problem, Severity, Term
-from byvekst_cli.model.weighting import Weighting
+from byvekst_cli.model.weighting import Swing, Weighting
 from byvekst_cli.rules.rule import Problems, rule
 from byvekst_cli.value.told import form_of, measures_of, model_of, step_of, weights_of
 
@@ -24,12 +24,26 @@ def weights_not_told(weighting: Record[Weighting], area: Area) -> Problems:
             found = True
             facts = {"what": Term("weights-no-step"), "criterion": swing.criterion}
             yield Problem(weighting.at("swings", index, "end"), facts)
+    for index, swing in enumerate(swings):
+        if not _is_in_order(swing):
+            found = True
+            facts = {"what": Term("weights-range"), "criterion": swing.criterion}
+            yield Problem(weighting.at("swings", index, "low"), facts)
+    is_one_form = found or form_of(swings) is not None
     answered = [swing.criterion.casefold() for swing in swings]
-    for what, criterion in _about(answered, [each.id for each in measures], form_of(swings) is not None):
+    for what, criterion in _about(answered, [each.id for each in measures], is_one_form):
         found = True
         yield Problem(weighting.at("swings", on=On.KEY), {"what": Term(what), "criterion": criterion})
     if not found and weights_of(weighting.model, measures) is None:
         yield Problem(weighting.at("swings", on=On.KEY), {"what": Term("weights-nothing"), "criterion": None})
+
+
+def _is_in_order(swing: Swing) -> bool:
+    """A range that begins above its end, or whose points are outside it, allows no weights."""
+    if swing.low is None or swing.high is None:
+        return True
+    ends = [swing.low, swing.high] if swing.points is None else [swing.low, swing.points, swing.high]
+    return ends == sorted(ends)
 
 
 def _about(answered: list[str], criteria: list[str], is_one_form: bool) -> Iterator[tuple[str, str | None]]:
