@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ Answer = tuple[int, str, str]
 
 @pytest.fixture(autouse=True)
 def scrubbed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No variable of the machine's changes what a test sees."""
+    """Neither the day nor a variable of the machine's changes what a test sees."""
+    monkeypatch.setattr("byvekst_cli.cli.options.today", lambda: date.fromisoformat(TODAY))
     for name in set(os.environ) - {"PATH", "HOME", "SYSTEMROOT", "TEMP", "TMP", "PYTHONPATH", "VIRTUAL_ENV"}:
         if not name.startswith(("PYTEST_", "HYPOTHESIS", "COV_")):
             monkeypatch.delenv(name)

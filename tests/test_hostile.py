@@ -38,22 +38,22 @@ def test_a_heavy_file_takes_little_time(name: str, area: Path, byvekst: Command)
     """Up to a megabyte of one thing, in text and as JSON, within seconds on any machine."""
     put(area, OTHER, HEAVY[name])
     for format in ("text", "json"):
-        started = time.perf_counter()
+        started = time.process_time()
 
         code, _, err = byvekst("check", area, "--format", format, "--as-of", TODAY)
 
         assert code in (0, 1)
         assert err == ""
-        assert time.perf_counter() - started < 20
+        assert time.process_time() - started < 20
 
 
 def test_a_note_full_of_brackets_takes_little_time(area: Path, byvekst: Command) -> None:
     """Only headings are looked for in a note, so nothing in its text can be slow."""
     put(area, "sak/s-1/notat-ku.md", f"---\nsak: s-1\n---\n# {'[' * 600_000}\n")
-    started = time.perf_counter()
+    started = time.process_time()
 
     assert byvekst("check", area)[0] == 1
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_deep_tree_is_not_walked_to_its_end(

@@ -91,41 +91,49 @@ class CoordinationTable:
 def coordination_table(area: Area, id: str | None = None) -> CoordinationTable:
     """Of a case, or else the latest that any party treats itself. Raises NotThere."""
     case = _latest(area) if id is None else case_of(area, id).model
-    if case is None:
-        year = area.as_of.year
-        return CoordinationTable(
-            None,
-            None,
-            None,
-            None,
-            str(year),
-            (),
-            0,
-            (),
-            (),
-            0,
-            (),
-            tuple(_rounds(area, year)),
-            is_invented(area),
-        )
+    return _of_case(area, case) if case else _of_none(area)
+
+
+def _of_case(area: Area, case: Case) -> CoordinationTable:
     year = case.local_by.last.year if case.local_by else _last(case).year
     year = area.as_of.year if year == date.min.year else year
     parties = tuple(_parties(area, case))
     points = tuple(_points(area, case))
     return CoordinationTable(
-        case.title,
-        case.id,
-        case.kind,
-        case.local_by,
-        str(year),
-        parties,
-        sum(each.is_registered for each in parties),
-        tuple(area.name_of(each.organisation) for each in missing(area, case)),
-        points,
-        sum(any(answer.deviates for answer in each.answers) for each in points),
-        tuple(_common(area, case)),
-        tuple(_rounds(area, year)),
-        bool(case.illustration) or any(each.illustration for each in case.local) or is_invented(area),
+        title=case.title,
+        case=case.id,
+        kind=case.kind,
+        due=case.local_by,
+        year=str(year),
+        parties=parties,
+        registered=sum(each.is_registered for each in parties),
+        missing=tuple(area.name_of(each.organisation) for each in missing(area, case)),
+        points=points,
+        deviating=sum(any(answer.deviates for answer in each.answers) for each in points),
+        common=tuple(_common(area, case)),
+        local=tuple(_rounds(area, year)),
+        invented=bool(case.illustration)
+        or any(each.illustration for each in case.local)
+        or is_invented(area),
+    )
+
+
+def _of_none(area: Area) -> CoordinationTable:
+    """Only what the wheel says of the year."""
+    return CoordinationTable(
+        title=None,
+        case=None,
+        kind=None,
+        due=None,
+        year=str(area.as_of.year),
+        parties=(),
+        registered=0,
+        missing=(),
+        points=(),
+        deviating=0,
+        common=(),
+        local=tuple(_rounds(area, area.as_of.year)),
+        invented=is_invented(area),
     )
 
 

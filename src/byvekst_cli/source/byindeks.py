@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Final
 
 from byvekst_cli.goals.published import Book, Points, Published, Row
 from byvekst_cli.goals.series import NEW_METHOD_YEAR
 from byvekst_cli.model.indicator import Comparison
-from byvekst_cli.source.sheets import BadWorkbook, Sheet, read_sheets
+from byvekst_cli.source.workbook import Cell, Grid, last_saved, read_workbook
 
 HEADINGS: Final[Mapping[str, str]] = {
     "index_p": "index", "index_percent": "index", "indeks_p": "index", "indeks": "index",
@@ -40,14 +39,23 @@ _FILE: Final = re.compile(r"tallmateriale[_ -]?(\d{2,6})(?!\d)", re.IGNORECASE)
 Cells = dict[str, Any]
 
 
-def read_byindeks(path: Path) -> Book:
-    """The workbook in a file. Raises BadWorkbook, OSError."""
-    read = read_sheets(path)
+class NotByindeks(Exception):
+    """A workbook that is none of these; `reason` is the name of a sentence in the user's words."""
+
+    def __init__(self, reason: str, **facts: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.facts = facts
+
+
+def read_byindeks(data: bytes, name: str) -> Book:
+    """The workbook of a file with a name. Raises Unreadable, NotByindeks."""
+    sheets = read_workbook(data)
     rolling: list[Cells] = []
     yearly: list[Cells] = []
     points: list[Cells] = []
     left_out: dict[str, None] = {}
-    for sheet in read.sheets:
+    for sheet in sheets:
         cells = _table(sheet)
         names = set(cells[0]) if cells else set()
         if "part" in names:
@@ -59,21 +67,21 @@ def read_byindeks(path: Path) -> Book:
         elif {"base", "year"} <= names and names & {"index", "ratio"} and "point" not in names:
             yearly += cells
     if not rolling and not yearly:
-        raise BadWorkbook("workbook-not-byindeks", titles=tuple(sheet.title for sheet in read.sheets[:8]))
-    found = _FILE.search(path.stem)
+        raise NotByindeks("workbook-not-byindeks", titles=tuple(sheet.name for sheet in sheets[:8]))
+    found = _FILE.search(name)
     series = [*_rolling(rolling, yearly), *_yearly(yearly, left_out)]
     region = next((str(row["region"]) for row in (*yearly, *rolling) if row.get("region")), None)
     return Book(
         region,
         found.group(1) if found else None,
-        read.saved,
+        last_saved(data),
         tuple(series),
         _points(points),
         tuple(left_out),
     )
 
 
-def _table(sheet: Sheet) -> list[Cells]:
+def _table(sheet: Grid) -> list[Cells]:
     """The rows below the headings, by what they hold; none where no row of headings is known."""
     for at, row in enumerate(sheet.rows[:_HEADING_ROWS]):
         names = [HEADINGS.get(_plain(cell)) for cell in row]
@@ -82,7 +90,7 @@ def _table(sheet: Sheet) -> list[Cells]:
     return []
 
 
-def _cells(names: list[str | None], row: tuple[Any, ...]) -> Cells:
+def _cells(names: list[str | None], row: tuple[Cell, ...]) -> Cells:
     """The first column of a name counts."""
     found: Cells = {}
     for name, cell in zip(names, row, strict=False):
@@ -142,7 +150,7 @@ def _put(found: dict[str, Row], end: str, row: Cells) -> None:
     cells = {name: _number(row.get(name)) for name in _PLACES} | {"value": value}
     made = Row(end, **{name: _rounded(cell, _PLACES[name]) for name, cell in cells.items()})  # type: ignore[arg-type]
     if found.setdefault(end, made) != made:
-        raise BadWorkbook("workbook-double", end=end)
+        raise NotByindeks("workbook-double", end=end)
 
 
 def _sorted(rows: Iterable[Row]) -> tuple[Row, ...]:

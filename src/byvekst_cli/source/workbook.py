@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from byvekst_cli.finding import Term
+from byvekst_cli.model.when import When
 
 LARGEST: Final = 30 * 1_048_576
 """Bytes of a workbook; one with a thousand projects is about 2 MB."""
@@ -25,6 +26,8 @@ _ENTITIES: Final = tuple(
 )
 """What no workbook of anybody's has, in any part and in the encodings that a reader of XML may know."""
 _SHEETS: Final = "xl/worksheets/"
+_ABOUT: Final = "docProps/core.xml"
+_SAVED: Final = (rb":modified[^>]*>(\d{4}-\d\d-\d\d)", rb":created[^>]*>(\d{4}-\d\d-\d\d)")
 
 Cell = str | int | float | bool | date | None
 
@@ -68,6 +71,15 @@ def read_workbook(data: bytes) -> tuple[Grid, ...]:
         raise
     except Exception:  # noqa: BLE001 - openpyxl raises whatever a broken part makes it stumble on
         raise Unreadable("book-broken") from None
+
+
+def last_saved(data: bytes) -> date | None:
+    """The day a workbook that can be read says that it was last saved on, if it does."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        told = archive.read(_ABOUT) if _ABOUT in archive.namelist() else b""
+    days = [re.search(pattern, told) for pattern in _SAVED]
+    day = next((found[1].decode() for found in days if found), "")
+    return date.fromisoformat(day) if When.fits(day) else None
 
 
 def place(row: int, column: int) -> str:

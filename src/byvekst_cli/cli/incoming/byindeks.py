@@ -7,7 +7,7 @@ from typing import Final
 from byvekst_cli.area import Area, Record
 from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.exits import CLEAN
-from byvekst_cli.cli.incoming.asked import Asked
+from byvekst_cli.cli.incoming.asked import Asked, contents
 from byvekst_cli.cli.incoming.saving import save
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
@@ -22,8 +22,8 @@ from byvekst_cli.model.indicator import Indicator
 from byvekst_cli.model.when import When
 from byvekst_cli.report.byindeks import Imported, imported_grids, imported_json, imported_notes
 from byvekst_cli.report.grid import markdown_grids, print_grids
-from byvekst_cli.source.byindeks import read_byindeks
-from byvekst_cli.source.sheets import BadWorkbook
+from byvekst_cli.source.byindeks import NotByindeks, read_byindeks
+from byvekst_cli.source.workbook import Unreadable
 
 _TELLING: Final = 4
 """Letters of a word that can tell one area from another."""
@@ -54,13 +54,13 @@ def bring_in(asked: Asked, words: Words) -> int:
 
 
 def _book(file: str, words: Words) -> Book:
+    data, name = contents(file, words), Path(file).name
     try:
-        return read_byindeks(Path(file))
-    except BadWorkbook as error:
+        return read_byindeks(data, name)
+    except Unreadable as error:
+        raise WrongUse(words("import-unreadable", file=name, why=words(error.why))) from None
+    except NotByindeks as error:
         raise WrongUse(words(error.reason, file=file, **error.facts)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("cannot-open", file=file, reason=reason)) from None
 
 
 def _indicator(book: Book, asked: str | None, area: Area, words: Words) -> Record[Indicator]:
