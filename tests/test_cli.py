@@ -170,6 +170,7 @@ def test_the_answer_is_in_the_areas_language(
     assert "Meinte du" in byvekst("check", area)[1]
     assert "Mente du" in byvekst("check", area, "--language", "nb")[1]
     assert "Did you mean" in byvekst("check", area, "--language=en")[1]
+    assert "Mente du" in byvekst("--language", "nb", "check", area)[1]
     put(area, "byvekst.yaml", "id: [\n")
     assert "Did you mean" in byvekst("check", area)[1]
 
