@@ -128,7 +128,7 @@ def _mnok(money: Money | None, say: Say) -> str:
 
 
 def _percent(share: Decimal | None, say: Say) -> str:
-    return "" if share is None else f"{say.number(round(share * 100))} %"
+    return "" if share is None else say("unit-percent", n=round(share * 100))
 
 
 def _trend(trend: Trend | None, of: str, say: Say) -> str:
