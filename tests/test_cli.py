@@ -90,7 +90,7 @@ WRONG = [
     (["check", "--as-of", "23.11.2026"], "23.11.2026", "2026-11-23"),
     (["check", "--select", "referenses"], "referenses", "references"),
     (["check", "finnes-ikke"], "finnes-ikke", "finnes ikke"),
-    ([], "byvekst check", "--help"),
+    ([], "byvekst sjekk", "--help"),
 ]
 
 
