@@ -91,7 +91,7 @@ WRONG = [
     (["check", "--as-of", "23.11.2026"], "23.11.2026", "2026-11-23"),
     (["check", "--select", "referenses"], "referenses", "references"),
     (["check", "finnes-ikke"], "finnes-ikke", "finnes ikke"),
-    ([], "byvekst check", "--help"),
+    ([], "byvekst sjekk", "--help"),
 ]
 
 
@@ -171,6 +171,7 @@ def test_the_answer_is_in_the_areas_language(
     assert "Meinte du" in byvekst("check", area)[1]
     assert "Mente du" in byvekst("check", area, "--language", "nb")[1]
     assert "Did you mean" in byvekst("check", area, "--language=en")[1]
+    assert "Mente du" in byvekst("--language", "nb", "check", area)[1]
     put(area, "byvekst.yaml", "id: [\n")
     assert "Did you mean" in byvekst("check", area)[1]
 

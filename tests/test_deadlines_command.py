@@ -318,7 +318,7 @@ def test_a_plan_says_what_no_mandate_says(ku: Path, byvekst: Command) -> None:
     assert report["not_told"] == ["order", "draft", "assurance", "dispatch"]
     assert report["not_placed"] == ["au"]
     assert "Mandatene sier ikke når disse skal gjøres: bestilling, utkast" in " ".join(text.split())
-    assert "hvor lenge før disse møtes: Arbeidsutvalget" in " ".join(text.split())
+    assert "hvor lenge før møtet disse møtes: Arbeidsutvalget" in " ".join(text.split())
 
 
 def test_a_plan_uses_meetings_that_are_planned(byvekst: Command) -> None:

@@ -401,7 +401,7 @@ def test_tasks_stand_against_few_bodies_at_a_time() -> None:
     ]
 
     assert [len(block.head) - 1 for block in shown] == [3, 3, 3]
-    assert "Framlegg til handlingsprogram" in [row[0] for row in rows(shown[0])]
+    assert "Forslag til handlingsprogram" in [row[0] for row in rows(shown[0])]
 
 
 def test_three_truths_of_a_goal_stand_apart() -> None:

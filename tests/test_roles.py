@@ -247,7 +247,7 @@ def test_the_word_list_is_printed(language: str, byvekst: Command) -> None:
     [
         (["--body", "styringsgrupa"], "«styringsgruppa»"),
         (["--task", "arsbudsjett"], "«årsbudsjett»"),
-        (["--task", "x", "--words"], "Bruk éin av dei"),
+        (["--task", "x", "--words"], "Bruk berre eitt av vala"),
     ],
 )
 def test_wrong_use_is_explained(arguments: list[str], word: str, byvekst: Command) -> None:

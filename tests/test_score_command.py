@@ -287,7 +287,7 @@ def test_every_view_of_the_examples_speaks(area: str, language: str, byvekst: Co
     [
         (["--profile", "klma"], "«klima»"),
         (["--why", "P-9"], "P-9"),
-        (["--why", "P-1", "--by", "type"], "Bruk én"),
+        (["--why", "P-1", "--by", "type"], "Bruk bare ett"),
         (["--draws", "500"], "--sensitivity"),
         (["--sensitivity", "--draws", "5"], "100"),
         (["--sensitivity", "--seed", "x"], "«x»"),

@@ -271,7 +271,7 @@ def test_the_screen_says_the_trend_in_words(told: Path, byvekst: Command) -> Non
     assert "↗ høyere" in out
     assert "↗ senere" in out
     assert "15 %" in out
-    assert "ny ramme (2026-12)" in out
+    assert "ny ramme (desember 2026)" in out
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -16,7 +16,7 @@ from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
 from byvekst_cli.cli.help import spoken
 from byvekst_cli.cli.options import maker
 from byvekst_cli.cli.usage import NothingChecked, WrongUse, complaint
-from byvekst_cli.cli.words import Words, language_of
+from byvekst_cli.cli.words import Words, asked_language, language_of
 from byvekst_cli.language import LANGUAGES, Say
 
 COMMANDS = (
@@ -94,7 +94,7 @@ ALIASES = {
 def run(arguments: list[str]) -> int:
     """Run the command line and return the exit code; only a fault of the program has a trace."""
     _utf8()
-    words = Words(Say(language_of(arguments, os.environ)))
+    words = Words(Say(language_of(arguments, os.environ)), asked_language(arguments))
     try:
         return _run(arguments, words)
     except WrongUse as error:

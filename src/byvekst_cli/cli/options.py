@@ -74,7 +74,7 @@ def day(text: str | None, words: Words) -> date:
 
 def speaker(asked: str | None, areas: list[str], words: Words) -> Say:
     """The language asked for, else the one that all areas share, else the user's."""
-    return Say(asked or (areas[0] if len(areas) == 1 and areas[0] else words.say.language))
+    return Say(asked or words.asked or (areas[0] if len(areas) == 1 and areas[0] else words.say.language))
 
 
 class _Console(Console):

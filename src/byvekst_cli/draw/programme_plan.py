@@ -57,7 +57,7 @@ def _prices(plan: Plan, say: Say) -> list[Row]:
 def _frontier(plan: Plan, say: Say) -> list[Row]:
     rows, now = [], plan.best.value
     for point in plan.frontier:
-        label = f"{say.signed(point.percent)} %"
+        label = say("unit-percent", n=say.signed(point.percent))
         if point.value is None or now <= 0:
             rows.append(Row(label, (), say("choice-not-possible")))
         else:

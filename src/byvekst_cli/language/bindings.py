@@ -61,4 +61,4 @@ def percent(part: float, say: Say, *, signed: bool = False) -> str:
     """A ratio as per cent with one decimal, rounded once."""
     shown = rounded_parts([Decimal(repr(part)) * 100], 1)[0]
     shown = Decimal(0) if shown == 0 else shown
-    return f"{say.signed(shown) if signed else say.number(shown)} %"
+    return say("unit-percent", n=say.signed(shown) if signed else say.number(shown))

@@ -9,6 +9,7 @@ from byvekst_cli.area import Area, Record
 from byvekst_cli.governance.follow import is_overdue
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount
+from byvekst_cli.language.values import value_words
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.duty import Duty, DutyState
 from byvekst_cli.model.follow_up import FollowUp, FollowUpState
@@ -108,7 +109,7 @@ def _state(row: FollowUp, area: Area, say: Say) -> str:
 
 
 def _due(due: When | Unknown | None, say: Say) -> str:
-    return say("unknown") if isinstance(due, Unknown) else str(due or "")
+    return value_words(due, say)
 
 
 def _duty(duty: Duty, area: Area, say: Say) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from byvekst_cli.area import Area
 from byvekst_cli.governance.local import Answer, PointRow, Treated, coordination, missing, tracker
 from byvekst_cli.language import Say
+from byvekst_cli.language.values import value_words
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.treatment import Outcome
 from byvekst_cli.model.unknown import Unknown
@@ -73,7 +74,7 @@ def _cell(row: Treated, name: str, area: Area, say: Say) -> str:
     if name == "party":
         return _short(area.name_of(row.organisation))
     if name == "due":
-        return str(row.treatment.due or "") if row.treatment else ""
+        return value_words(row.treatment.due, say) if row.treatment else ""
     treatment = row.treatment
     if name == "outcome":
         if not row.is_registered:
@@ -103,7 +104,7 @@ def _council(council: str | Unknown | None, other: str | None, say: Say) -> str:
 
 
 def _known(value: str | When | Unknown | None, say: Say) -> str:
-    return say("unknown") if isinstance(value, Unknown) else str(value or "")
+    return value_words(value, say)
 
 
 def _outcome(outcome: Outcome | Unknown | None, say: Say) -> str:

@@ -213,7 +213,7 @@ def _percent(share: Decimal | None, say: Say) -> str:
     if share is None:
         return "?"
     percent = rounded_parts([share * 100], 1)[0]
-    return f"{'+' if percent > 0 else ''}{say.number(percent)} %"
+    return say("unit-percent", n=f"{'+' if percent > 0 else ''}{say.number(percent)}")
 
 
 def _dated(point: Point) -> str:

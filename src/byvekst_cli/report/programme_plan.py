@@ -131,7 +131,7 @@ def frontier(plan: Plan, say: Say) -> Grid:
     rows = []
     for point in plan.frontier:
         changed = "" if point.value is None or now <= 0 else percent(point.value / now - 1, say, signed=True)
-        rows.append([f"{say.signed(point.percent)} %", changed or say("choice-not-possible")])
+        rows.append([say("unit-percent", n=say.signed(point.percent)), changed or say("choice-not-possible")])
     return Grid(say("choice-frontier"), _head(("income", "attainment"), say), rows)
 
 

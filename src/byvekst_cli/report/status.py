@@ -6,6 +6,7 @@ from typing import Final
 from byvekst_cli.area import Area, Record
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount, column
+from byvekst_cli.language.values import value_words
 from byvekst_cli.model.money import Money, PriceBasis
 from byvekst_cli.model.pile import NOTHING, Pile
 from byvekst_cli.model.status_report import ReportLine, Spent, StatusReport
@@ -75,8 +76,8 @@ def _time(found: tuple[Status, ...], say: Say) -> Grid:
             line.change.value if line.change else "",
             phase.phase if phase else "",
             _percent(progress / 100, say) if isinstance(progress, Decimal) else "",
-            str(each.planned_opening or ""),
-            str(each.opening or ""),
+            value_words(each.planned_opening, say),
+            value_words(each.opening, say),
             "" if not each.late else say("status-days", n=each.late),
             _trend(each.opening_trend, "time", say),
         ]
@@ -90,7 +91,7 @@ def _words(found: tuple[Status, ...], say: Say) -> Grid:
     rows = []
     for each in found:
         cause, measure = (_told(each, name, say) for name in ("cause", "measure"))
-        next = _next(each.line)
+        next = _next(each.line, say)
         if cause or measure or next:
             rows.append([each.line.project, cause, measure, next])
     names = ("cause", "measure", "next")
@@ -98,12 +99,12 @@ def _words(found: tuple[Status, ...], say: Say) -> Grid:
     return Grid(say("status-words"), head, rows, numbers=())
 
 
-def _next(line: ReportLine) -> str:
+def _next(line: ReportLine, say: Say) -> str:
     """What is to be decided, with the body and the date in brackets as far as they are told."""
     follows = line.next_decision
     if follows is None:
         return ""
-    where = ", ".join(str(part) for part in (follows.body, follows.dated) if part)
+    where = ", ".join(value_words(part, say) for part in (follows.body, follows.dated) if part)
     return f"{follows.what} ({where})" if where else follows.what
 
 
@@ -128,7 +129,7 @@ def _mnok(money: Money | None, say: Say) -> str:
 
 
 def _percent(share: Decimal | None, say: Say) -> str:
-    return "" if share is None else f"{say.number(round(share * 100))} %"
+    return "" if share is None else say("unit-percent", n=round(share * 100))
 
 
 def _trend(trend: Trend | None, of: str, say: Say) -> str:

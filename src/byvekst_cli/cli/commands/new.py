@@ -72,7 +72,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         if asked and made.model is not StatusReport:
             raise WrongUse(words("only-for-reports"))
         loaded = load(Folder(root), day(None, words)).area
-        say = Say(language or loaded.language or words.say.language)
+        say = Say(language or words.asked or loaded.language or words.say.language)
         if roll is None:
             file = _new(made, id, loaded, [*(set or []), *asked], words, say)
         else:
