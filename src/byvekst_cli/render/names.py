@@ -16,6 +16,7 @@ from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.note_pictures import note_picture
 from byvekst_cli.render.parse import note_blocks, plain
 from byvekst_cli.render.pictures import PICTURES, can_draw, drawn
+from byvekst_cli.render.registry import imported, lacks
 from byvekst_cli.render.sentences import SENTENCES, sentences
 from byvekst_cli.render.tables import TABLES, tables
 from byvekst_cli.render.tree import (
@@ -68,19 +69,23 @@ class Names:
         """The sentences of a name, to go through one by one."""
         if name not in SENTENCES:
             raise Refused("template-no-sentences", str(name), tuple(SENTENCES))
+        _refuse(name, SENTENCES[name], figures)
         return sentences(name, figures, self.say)
 
     def table(self, name: str, figures: Any) -> Marked:
         """The tables of a name, empty where they have no rows."""
         if name not in TABLES:
             raise Refused("template-no-table", str(name), tuple(TABLES))
+        _refuse(name, TABLES[name], figures)
         return self._put(tables(name, figures, self.say))
 
     def picture(self, name: str, figures: Any) -> Marked:
         """A picture, or where nothing can draw, a line that says so."""
         if name not in PICTURES:
             raise Refused("template-no-picture", str(name), tuple(PICTURES))
-        if not can_draw():
+        if can_draw():
+            _refuse(name, PICTURES[name], figures)
+        else:
             self.is_drawn = False
             return self._put([Paragraph((Span(self.say.doc("doc-no-picture"), emphasis=True),))])
         found = drawn(name, figures, self.say)
@@ -133,6 +138,12 @@ class Names:
         mark = f"put {len(self.put) + 1}"
         self.put[mark] = blocks
         return Marked(f"<!-- {mark} -->")
+
+
+def _refuse(name: str, path: str, figures: object) -> None:
+    """Figures that are not what a table, a picture or sentences are made of."""
+    if wanted := lacks(imported(path), figures):
+        raise Refused("template-wrong-figures", name, (wanted,))
 
 
 def _untitled(blocks: Sequence[Block], title: str) -> Sequence[Block]:
