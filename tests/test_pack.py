@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 from byvekst_cli.language import LANGUAGES
 from conftest import EXAMPLES, SHEET, TODAY, Answer, put
+from documents_in_word import png
 
 Command = Callable[..., Answer]
 NEWEST = {
@@ -538,3 +540,33 @@ def test_an_error_does_not_stand_on_the_line_of_what_goes_on(
 
     assert code == 2
     assert "\r\x1b[KKommandoen kan ikke" in err
+
+
+@pytest.mark.parametrize(
+    "file", ["blåbær på ås.png", normalize("NFD", "blåbær på ås.png")], ids=["NFC", "NFD"]
+)
+def test_pictures_may_have_norwegian_names(
+    byvekst: Command, meeting: Path, tmp_path: Path, file: str
+) -> None:
+    """As they are written, or as a link has them; also from a system that parts the letters."""
+    put(meeting, f"sak/s-1/{file}", png())
+    shown = "\n![Bærene](<blåbær på ås.png>)\n\n![Igjen](bl%C3%A5b%C3%A6r%20p%C3%A5%20%C3%A5s.png)\n"
+    put(meeting, "sak/s-1/notat-ku.md", NOTE + shown)
+    code, _, err = pack(byvekst, meeting, "--output", tmp_path / "ut.md")
+
+    assert (code, err) == (0, "")
+    assert len(list((tmp_path / "ut-bilder").iterdir())) == 1
+    assert (tmp_path / "ut.md").read_text(encoding="utf-8").count("](ut-bilder/") == 2
+
+
+def test_pictures_that_cannot_be_taken_in_are_told_of(byvekst: Command, meeting: Path) -> None:
+    """The words about them stand in their place, and whoever makes the pack hears of it."""
+    put(meeting, "sak/s-1/falsk.png", b"MZ")
+    put(meeting, "sak/s-1/notat-ku.md", NOTE + "\n![En tegning](falsk.png)\n\n![Et kart](mangler.jpg)\n")
+    code, out, err = pack(byvekst, meeting)
+
+    assert code == 0
+    assert "En tegning" in out
+    assert "falsk.png" in err
+    assert "mangler.jpg" in err
+    assert "![" not in out

@@ -33,10 +33,11 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A document, and whether all its pictures were drawn."""
+    """A document, whether all its pictures were drawn, and those of notes that could not be taken in."""
 
     document: Document
     is_drawn: bool
+    unseen: tuple[str, ...] = ()
 
 
 def make(kind: DocumentKind, asked: Mapping[str, str], order: Ordered) -> Finished:
@@ -81,7 +82,8 @@ def from_contents(
         invented=used.get("invented"),
         pictures=names.pictures,
     )
-    return Finished(with_words(document), names.is_drawn)
+    unseen = tuple(f"{name} ({note})" for name, note in sorted(names.unseen.items()))
+    return Finished(with_words(document), names.is_drawn, unseen)
 
 
 def _file(order: Ordered, template: str) -> str:

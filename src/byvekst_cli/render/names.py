@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Missing, ask
@@ -36,7 +38,10 @@ _NAME: Final = re.compile(r"[a-zæøåA-ZÆØÅ0-9_-]+")
 
 @dataclass(slots=True)
 class Names:
-    """What was put into one document: blocks by their mark, and pictures by name."""
+    """What was put into one document: blocks by their mark, and pictures by name.
+
+    `unseen` are pictures of notes, by the name that the note has, that could not be taken in.
+    """
 
     area: Area
     root: Path
@@ -44,6 +49,7 @@ class Names:
     put: dict[str, Sequence[Block]] = field(default_factory=dict)
     pictures: dict[str, Image] = field(default_factory=dict)
     is_drawn: bool = True
+    unseen: dict[str, str] = field(default_factory=dict)
 
     def globals(self) -> Mapping[str, Callable[..., Any]]:
         """By the name that templates call."""
@@ -100,9 +106,13 @@ class Names:
             raise Refused("template-no-note", str(path))
 
         def place(target: str) -> str | None:
-            image = note_picture(self.root, PurePosixPath(record.path).parent, target)
-            stem = PurePosixPath(target).stem
-            return self._picture_named("-".join(_NAME.findall(stem)) or "bilde", image) if image else None
+            name = normalize("NFC", unquote(target))
+            image = note_picture(self.root, PurePosixPath(record.path).parent, name)
+            if image is None:
+                self.unseen[name] = record.path
+                return None
+            stem = PurePosixPath(name).stem
+            return self._picture_named("-".join(_NAME.findall(stem)) or "bilde", image)
 
         blocks = note_blocks(self.area.text_of(record).markdown, self._fact, place)
         return self._put(self._spoken(_untitled(blocks, record.model.title), record.model))
