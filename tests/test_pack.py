@@ -570,3 +570,19 @@ def test_pictures_that_cannot_be_taken_in_are_told_of(byvekst: Command, meeting:
     assert "falsk.png" in err
     assert "mangler.jpg" in err
     assert "![" not in out
+
+
+@pytest.mark.parametrize(
+    ("file", "is_told"), [("meeting_pack.md", True), ("egen-del.md", False), ("agenda.md", False)]
+)
+def test_a_template_with_a_mistyped_name_is_told_of(
+    byvekst: Command, meeting: Path, file: str, is_told: bool
+) -> None:
+    """It is not used, and parts to take in have names of their own."""
+    put(meeting, f"maler/{file}", "# Egen mal\n")
+    code, out, err = pack(byvekst, meeting)
+
+    assert code == 0
+    assert "# Egen mal" not in out
+    assert (file in err) is is_told
+    assert ("meeting-pack.md" in err) is is_told

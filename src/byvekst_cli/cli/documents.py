@@ -79,7 +79,7 @@ def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
     try:
         progress(words("document-gathering"))
         finished = make(wanted.kind, wanted.asked, order)
-        tell_of_pictures(finished, words)
+        tell_of_lacks(finished, words)
         document = finished.document
         if found is not None:
             paths = stands_on(opening.loaded.area, document, wanted.asked)
@@ -100,15 +100,17 @@ def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
         progress("")
 
 
-def tell_of_pictures(finished: "Finished", words: Words) -> None:
-    """On stderr: what a reader will miss in the document."""
-    if finished.is_drawn and not finished.unseen:
-        return
+def tell_of_lacks(finished: "Finished", words: Words) -> None:
+    """On stderr: what will be missed in the document."""
     progress("")
     if not finished.is_drawn:
         print(words("document-not-drawn"), file=sys.stderr)
     if finished.unseen:
         print(words("document-unseen", n=len(finished.unseen), files=finished.unseen), file=sys.stderr)
+    if finished.mistyped:
+        print(
+            words("document-mistyped", file=finished.mistyped, kind=finished.document.kind), file=sys.stderr
+        )
 
 
 def template_fault(error: BadTemplate, words: Words) -> str:

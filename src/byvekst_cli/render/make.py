@@ -9,7 +9,7 @@ from typing import Any
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.render.as_markdown import blocks_written
-from byvekst_cli.render.environment import filled, source_of
+from byvekst_cli.render.environment import filled, mistyped, source_of
 from byvekst_cli.render.faults import BadTemplate
 from byvekst_cli.render.kinds import DocumentKind
 from byvekst_cli.render.made import Watched, made, mark_of, watched
@@ -33,11 +33,15 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A document, whether all its pictures were drawn, and those of notes that could not be taken in."""
+    """A document, whether all its pictures were drawn, and those of notes that could not be taken in.
+
+    `mistyped` is a template of the area's own that was probably meant for it, and that is not used.
+    """
 
     document: Document
     is_drawn: bool
     unseen: tuple[str, ...] = ()
+    mistyped: str | None = None
 
 
 def make(kind: DocumentKind, asked: Mapping[str, str], order: Ordered) -> Finished:
@@ -83,7 +87,7 @@ def from_contents(
         pictures=names.pictures,
     )
     unseen = tuple(f"{name} ({note})" for name, note in sorted(names.unseen.items()))
-    return Finished(with_words(document), names.is_drawn, unseen)
+    return Finished(with_words(document), names.is_drawn, unseen, mistyped(template, area.files))
 
 
 def _file(order: Ordered, template: str) -> str:
