@@ -19,6 +19,10 @@ from byvekst_cli.render.environment import filled, printed
 from byvekst_cli.render.faults import BadTemplate
 from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.parse import document_blocks, plain
+from byvekst_cli.render.pictures import PICTURES
+from byvekst_cli.render.registry import imported, lacks
+from byvekst_cli.render.sentences import SENTENCES
+from byvekst_cli.render.tables import TABLES
 from byvekst_cli.render.tree import Paragraph
 from conftest import ROOT
 from documents import sheet
@@ -253,3 +257,31 @@ def test_a_reference_to_nothing_is_told_of(tmp_path: Path) -> None:
         "kostnd",
         ("kostnad",),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "needs"),
+    [
+        ('{{ picture("wheel", sheet) }}', "wheel", "WheelPage"),
+        ('{{ picture("sheet-history", 1) }}', "sheet-history", "Sheet"),
+        ('{{ table("portfolio-inside", document) }}', "portfolio-inside", "PortfolioDocument"),
+        ('{{ table("pack-follow-up", sheet.milestones) }}', "pack-follow-up", "tuple of Task"),
+    ],
+)
+def test_figures_of_another_kind_are_told_of(text: str, asked: str, needs: str, tmp_path: Path) -> None:
+    """With what is needed, as the list of names calls it."""
+    area = Path(shutil.copytree(ROOT / "examples" / "trondheim", tmp_path / "area"))
+    (area / "maler").mkdir()
+    (area / "maler" / "project-sheet.md").write_text(f"# Ark\n\n{text}\n", encoding="utf-8")
+    with pytest.raises(BadTemplate) as caught:
+        sheet("trondheim", "TR-SYK-001", root=area)
+
+    found = caught.value
+    assert (found.says, found.asked, found.there) == ("template-wrong-figures", asked, (needs,))
+    assert (found.file, found.line) == ("maler/project-sheet.md", 3)
+
+
+@pytest.mark.parametrize("path", [*TABLES.values(), *PICTURES.values(), *SENTENCES.values()])
+def test_all_that_a_template_may_ask_for_says_what_it_is_made_of(path: str) -> None:
+    """Or a wrong question would be a fault of the program."""
+    assert lacks(imported(path), object()) is not None

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 from byvekst_cli.language import LANGUAGES
-from conftest import EXAMPLES, TODAY, Answer, put
+from conftest import EXAMPLES, SHEET, TODAY, Answer, put
+from documents_in_word import png
 
 Command = Callable[..., Answer]
 NEWEST = {
@@ -490,3 +492,97 @@ def test_what_has_nothing_to_do_with_a_pack_does_not_change_it(
 
     assert code == 0, told
     assert byvekst("verify", out, meeting)[0] == 1
+
+
+def test_a_total_that_is_not_divided_is_told_of(byvekst: Command, meeting: Path) -> None:
+    """Or the columns would seem not to add up; where they do, nothing is told."""
+    posts = "poster: [{midler: bompenger, prisår: 2026, år: {2027: 3}}]"
+    sheet = f"{SHEET}illustrasjon: true\nfinansiering: {{{posts}"
+    put(meeting, "prosjekt/p-1.yaml", sheet + ", sum: {beløp: 3, prisår: 2026}}\n")
+    divided = pack(byvekst, meeting)[1]
+    put(meeting, "prosjekt/p-1.yaml", sheet + ", sum: {beløp: 5, prisår: 2026}}\n")
+    undivided = pack(byvekst, meeting, "--draft")[1]
+
+    told = "For ett prosjekt er det oppgitt en sum som ikke er fordelt på kolonnene."
+    assert "| Sum |" in divided
+    assert told not in divided
+    assert told in undivided
+
+
+@pytest.mark.parametrize(
+    "command", [("pack", "m-1"), ("document", "agenda", "--meeting", "m-1")], ids=" ".join
+)
+def test_those_who_watch_see_what_goes_on(
+    byvekst: Command, meeting: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """On one line of stderr, which is empty again afterwards; nobody else sees anything."""
+    given = (*command, meeting, "--as-of", "2027-03-05", "--output")
+    quiet = byvekst(*given, tmp_path / "a.html")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    code, out, err = byvekst(*given, tmp_path / "b.html")
+
+    assert quiet == (0, "", "")
+    assert (code, out) == (0, "")
+    steps = [step for step in err.split("\r\x1b[K") if step]
+    assert len(steps) >= 2
+    assert err.endswith("\r\x1b[K")
+    assert "\n" not in err
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_an_error_does_not_stand_on_the_line_of_what_goes_on(
+    byvekst: Command, meeting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has a line of its own."""
+    put(meeting, "maler/agenda.md", "{{ tull }}\n")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    code, _, err = byvekst("document", "agenda", "--meeting", "m-1", meeting, "--as-of", "2027-03-05")
+
+    assert code == 2
+    assert "\r\x1b[KKommandoen kan ikke" in err
+
+
+@pytest.mark.parametrize(
+    "file", ["blåbær på ås.png", normalize("NFD", "blåbær på ås.png")], ids=["NFC", "NFD"]
+)
+def test_pictures_may_have_norwegian_names(
+    byvekst: Command, meeting: Path, tmp_path: Path, file: str
+) -> None:
+    """As they are written, or as a link has them; also from a system that parts the letters."""
+    put(meeting, f"sak/s-1/{file}", png())
+    shown = "\n![Bærene](<blåbær på ås.png>)\n\n![Igjen](bl%C3%A5b%C3%A6r%20p%C3%A5%20%C3%A5s.png)\n"
+    put(meeting, "sak/s-1/notat-ku.md", NOTE + shown)
+    code, _, err = pack(byvekst, meeting, "--output", tmp_path / "ut.md")
+
+    assert (code, err) == (0, "")
+    assert len(list((tmp_path / "ut-bilder").iterdir())) == 1
+    assert (tmp_path / "ut.md").read_text(encoding="utf-8").count("](ut-bilder/") == 2
+
+
+def test_pictures_that_cannot_be_taken_in_are_told_of(byvekst: Command, meeting: Path) -> None:
+    """The words about them stand in their place, and whoever makes the pack hears of it."""
+    put(meeting, "sak/s-1/falsk.png", b"MZ")
+    put(meeting, "sak/s-1/notat-ku.md", NOTE + "\n![En tegning](falsk.png)\n\n![Et kart](mangler.jpg)\n")
+    code, out, err = pack(byvekst, meeting)
+
+    assert code == 0
+    assert "En tegning" in out
+    assert "falsk.png" in err
+    assert "mangler.jpg" in err
+    assert "![" not in out
+
+
+@pytest.mark.parametrize(
+    ("file", "is_told"), [("meeting_pack.md", True), ("egen-del.md", False), ("agenda.md", False)]
+)
+def test_a_template_with_a_mistyped_name_is_told_of(
+    byvekst: Command, meeting: Path, file: str, is_told: bool
+) -> None:
+    """It is not used, and parts to take in have names of their own."""
+    put(meeting, f"maler/{file}", "# Egen mal\n")
+    code, out, err = pack(byvekst, meeting)
+
+    assert code == 0
+    assert "# Egen mal" not in out
+    assert (file in err) is is_told
+    assert ("meeting-pack.md" in err) is is_told

@@ -307,3 +307,33 @@ def test_remarks_on_other_meetings_stay(area: Path) -> None:
 
     assert found is not None
     assert found.note == "Åpen merknad."
+
+
+@pytest.mark.parametrize("dated", ["dato: 2026-09-10, ", "dato: 2026-09, ", ""])
+def test_a_treatment_without_its_meeting_may_be_of_an_exempt_note(
+    area: Path, byvekst: Command, dated: str
+) -> None:
+    """The same body on the same day, or on a day that is not told."""
+    plant(area)
+    changed(area, "sak/delvis/sak.yaml", "organ: ku, møte: 2026-09-10-ku, ", f"organ: ku, {dated}")
+
+    assert "hemmelighistorie" not in told(byvekst, area, "pack", MEETING, "--draft").casefold()
+
+
+def test_what_is_left_of_the_income_does_not_tell_of_an_exempt_line(area: Path, byvekst: Command) -> None:
+    """A remainder is not told where a part is not known."""
+    plant(area)
+    line = "{prosjekt: p-%d, poster: [{midler: bompenger, prisår: 2026, år: {2027: %s}}]}"
+    put(
+        area,
+        "handlingsprogram/2027-30.yaml",
+        "id: 2027-30\nnavn: Programmet\nperiode: {fra: 2027, til: 2030}\nstatus: vedtatt\nillustrasjon: true\n"
+        "inntekter: [{midler: bompenger, prisår: 2026, år: {2027: 5000.7}}]\n"
+        f"linjer: [{line % (1, '100.5')}, {line % (2, '4711.2')}]\n",
+    )
+    shown = "".join(told(byvekst, area, "document", kind) for kind in ("programme", "portfolio"))
+    shown += told(byvekst, area, "pack", MEETING)
+
+    plain = shown.replace("\u00a0", "").replace("\u202f", "")
+    assert "4900,2" not in plain
+    assert "189,0" not in plain

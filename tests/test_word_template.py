@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -153,6 +154,31 @@ def test_own_styles_win_and_missing_ones_are_brought() -> None:
     assert b"Comic Sans MS" in styles
     assert b"Byvekst boks" in styles
     assert list(faults(parts(data))) == []
+
+
+def test_lists_have_the_signs_of_the_template() -> None:
+    """Its own bullets and numbers, each list still counted from its own start; ours where it has none."""
+    file = docx.Document()
+    numbering = file.part.numbering_part.element
+    for text in numbering.iter(qn("w:lvlText")):
+        text.set(qn("w:val"), "✓" if "%" not in text.get(qn("w:val"), "") else "§%1")
+    file.add_paragraph("{{ contents }}")
+    theirs = parts(word(rich(), saved(file)))
+    ours = parts(word(rich()))
+
+    def signs(found: dict[str, bytes]) -> set[str]:
+        """Of the lists that the document uses."""
+        root = ET.fromstring(found["word/numbering.xml"])
+        document = ET.fromstring(found["word/document.xml"])
+        used = {each.get(qn("w:val")) for each in document.iter(qn("w:numId"))}
+        series = [each for each in root.iter(qn("w:num")) if each.get(qn("w:numId")) in used]
+        ids = {each.find(qn("w:abstractNumId")).get(qn("w:val")) for each in series}
+        kinds = [each for each in root.iter(qn("w:abstractNum")) if each.get(qn("w:abstractNumId")) in ids]
+        return {next(kind.iter(qn("w:lvlText"))).get(qn("w:val")) for kind in kinds}
+
+    assert signs(theirs) == {"✓", "§%1"}
+    assert signs(ours) == {"•", "%1."}
+    assert list(faults(theirs)) == []
 
 
 def test_nothing_of_who_made_the_template_is_left() -> None:

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.usage import WrongUse
@@ -16,6 +17,9 @@ from byvekst_cli.pack.plan_document import Lacking
 from byvekst_cli.render.faults import BadTemplate, Unmade
 from byvekst_cli.render.kinds import ALIASES, KINDS, DocumentKind
 from byvekst_cli.render.tree import Document
+
+if TYPE_CHECKING:
+    from byvekst_cli.render.make import Finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,7 @@ def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
     try:
         progress(words("document-gathering"))
         finished = make(wanted.kind, wanted.asked, order)
-        if not finished.is_drawn:
-            print(words("document-not-drawn"), file=sys.stderr)
+        tell_of_lacks(finished, words)
         document = finished.document
         if found is not None:
             paths = stands_on(opening.loaded.area, document, wanted.asked)
@@ -95,6 +98,19 @@ def deliver(wanted: Wanted, opening: Opened, words: Words) -> None:
         raise WrongUse(words(error.says, **error.facts)) from None
     finally:
         progress("")
+
+
+def tell_of_lacks(finished: "Finished", words: Words) -> None:
+    """On stderr: what will be missed in the document."""
+    progress("")
+    if not finished.is_drawn:
+        print(words("document-not-drawn"), file=sys.stderr)
+    if finished.unseen:
+        print(words("document-unseen", n=len(finished.unseen), files=finished.unseen), file=sys.stderr)
+    if finished.mistyped:
+        print(
+            words("document-mistyped", file=finished.mistyped, kind=finished.document.kind), file=sys.stderr
+        )
 
 
 def template_fault(error: BadTemplate, words: Words) -> str:

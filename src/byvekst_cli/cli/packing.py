@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from byvekst_cli.area import Record
 from byvekst_cli.cli.areas import shown
-from byvekst_cli.cli.documents import Wanted, progress, template_fault, write
+from byvekst_cli.cli.documents import Wanted, progress, tell_of_lacks, template_fault, write
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
@@ -125,8 +125,7 @@ def _document(
             finished = from_contents(MEETING_PACK.name, contents, area, order, why)
     except BadTemplate as error:
         raise WrongUse(template_fault(error, words)) from None
-    if not finished.is_drawn:
-        print(words("document-not-drawn"), file=sys.stderr)
+    tell_of_lacks(finished, words)
     document = replace(finished.document, made=replace(finished.document.made, words=words_now))
     return document if found is None else published(document, found, paths, opening.say, words)
 

@@ -8,6 +8,7 @@ from byvekst_cli.model.case import Case
 from byvekst_cli.model.meeting import AgendaItem, Meeting
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.treatment import LocalTreatment, Treatment
+from byvekst_cli.model.when import When
 from byvekst_cli.pack.agenda import paper_of, title_of
 from byvekst_cli.pack.exempt import Exempt, is_exempt_file
 
@@ -86,10 +87,20 @@ def _pointless(row: LocalTreatment) -> LocalTreatment:
 
 
 def _is_hidden(area: Area, case: Case, row: Treatment, exempt: Exempt) -> bool:
-    meeting = area.one(Meeting, row.meeting)
-    if meeting is None:
-        return False
-    items = enumerate(meeting.agenda)
+    """Whether a meeting that the row is of, or may be of, had the case as an exempt item."""
+    return any(_may_be(row, meeting) and _had(meeting, case, exempt) for meeting in area.of(Meeting))
+
+
+def _may_be(row: Treatment, meeting: Record[Meeting]) -> bool:
+    if row.meeting is not None:
+        return row.meeting.casefold() == meeting.id.casefold()
+    day, held = row.dated, meeting.model.dated
+    same_day = not isinstance(day, When) or (day.first <= held.last and held.first <= day.last)
+    return same_day and row.body.casefold() == meeting.model.body.casefold()
+
+
+def _had(meeting: Record[Meeting], case: Case, exempt: Exempt) -> bool:
+    items = enumerate(meeting.model.agenda)
     own = (at for at, item in items if item.case and item.case.casefold() == case.id.casefold())
     return any((meeting.id.casefold(), at) in exempt.items for at in own)
 

@@ -34,7 +34,8 @@ class Overview:
     """The lines in the programme's order; `programme` is None where the area has none in force.
 
     `outside` are projects that the items concern and that have no line. `has_money` where any line has an
-    amount, `has_numbers` where any is concerned by an item.
+    amount, `has_numbers` where any is concerned by an item. `undivided` counts the lines whose stated total
+    is another than what their columns add up to.
     """
 
     programme: str | None
@@ -43,6 +44,7 @@ class Overview:
     outside: tuple[str, ...]
     has_money: bool
     has_numbers: bool
+    undivided: int
 
 
 def overview(area: Area, touched: Mapping[str, tuple[str, ...]]) -> Overview:
@@ -55,9 +57,13 @@ def overview(area: Area, touched: Mapping[str, tuple[str, ...]]) -> Overview:
     outside = tuple(_name(area, id) for id in touched if id.casefold() not in lines)
     has_money = any(row.total for row in rows)
     name = record.model.name if record else None
-    return Overview(
-        name, total.money if total else None, rows, outside, has_money, any(row.numbers for row in rows)
-    )
+    has_numbers = any(row.numbers for row in rows)
+    undivided = sum(map(_is_undivided, rows))
+    return Overview(name, total.money if total else None, rows, outside, has_money, has_numbers, undivided)
+
+
+def _is_undivided(row: Row) -> bool:
+    return bool(row.total.levels) and row.total.ore != (row.earlier + row.programme + row.later).ore
 
 
 def _name(area: Area, id: str) -> str:

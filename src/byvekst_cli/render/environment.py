@@ -2,7 +2,7 @@
 
 import dataclasses
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from byvekst_cli.edit.templates import template
 from byvekst_cli.language import Say
 from byvekst_cli.language.values import NoWords, value_words
 from byvekst_cli.model.block import Block
+from byvekst_cli.model.near import near
 from byvekst_cli.render.checked import DEEPEST, FILTERS, TESTS, check, included, loops
 from byvekst_cli.render.faults import BadTemplate
 from byvekst_cli.render.marked import Marked, escaped
@@ -65,6 +66,21 @@ def source_of(root: Path, name: str) -> tuple[str, str]:
         return template(f"documents/{name}"), f"templates/documents/{name}"
     except (OSError, ValueError):
         raise TemplateNotFound(name) from None
+
+
+def mistyped(name: str, files: Collection[str]) -> str | None:
+    """A file in the area's folder of templates that was probably meant to be one that it does not have."""
+    own = [file.removeprefix(f"{FOLDER}/") for file in files if file.startswith(f"{FOLDER}/")]
+    others = [each for each in own if not _ships(each)]
+    return None if name in own else near(name, others)
+
+
+def _ships(name: str) -> bool:
+    try:
+        template(f"documents/{name}")
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

@@ -9,7 +9,7 @@ from typing import Any
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.render.as_markdown import blocks_written
-from byvekst_cli.render.environment import filled
+from byvekst_cli.render.environment import filled, mistyped, source_of
 from byvekst_cli.render.faults import BadTemplate
 from byvekst_cli.render.kinds import DocumentKind
 from byvekst_cli.render.made import Watched, made, mark_of, watched
@@ -33,10 +33,15 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A document, and whether all its pictures were drawn."""
+    """A document, whether all its pictures were drawn, and those of notes that could not be taken in.
+
+    `mistyped` is a template of the area's own that was probably meant for it, and that is not used.
+    """
 
     document: Document
     is_drawn: bool
+    unseen: tuple[str, ...] = ()
+    mistyped: str | None = None
 
 
 def make(kind: DocumentKind, asked: Mapping[str, str], order: Ordered) -> Finished:
@@ -64,9 +69,10 @@ def from_contents(
     try:
         parsed = document_blocks(text, names.put)
     except BadMarkup as error:
-        raise BadTemplate("template-mark", template, 0, asked=str(error)) from None
+        raise BadTemplate("template-mark", _file(order, template), 0, asked=str(error)) from None
     if lost := _lost(parsed.blocks):
-        raise BadTemplate("template-refers", template, 0, asked=lost, there=tuple(_ids(parsed.blocks)))
+        there = tuple(_ids(parsed.blocks))
+        raise BadTemplate("template-refers", _file(order, template), 0, asked=lost, there=there)
     used = parsed.said
     document = Document(
         kind=name,
@@ -80,7 +86,12 @@ def from_contents(
         invented=used.get("invented"),
         pictures=names.pictures,
     )
-    return Finished(with_words(document), names.is_drawn)
+    unseen = tuple(f"{name} ({note})" for name, note in sorted(names.unseen.items()))
+    return Finished(with_words(document), names.is_drawn, unseen, mistyped(template, area.files))
+
+
+def _file(order: Ordered, template: str) -> str:
+    return source_of(order.root, template)[1]
 
 
 def _ids(blocks: Sequence[Block]) -> Iterator[str]:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Missing, ask
@@ -16,6 +18,7 @@ from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.note_pictures import note_picture
 from byvekst_cli.render.parse import note_blocks, plain
 from byvekst_cli.render.pictures import PICTURES, can_draw, drawn
+from byvekst_cli.render.registry import imported, lacks
 from byvekst_cli.render.sentences import SENTENCES, sentences
 from byvekst_cli.render.tables import TABLES, tables
 from byvekst_cli.render.tree import (
@@ -35,7 +38,10 @@ _NAME: Final = re.compile(r"[a-zæøåA-ZÆØÅ0-9_-]+")
 
 @dataclass(slots=True)
 class Names:
-    """What was put into one document: blocks by their mark, and pictures by name."""
+    """What was put into one document: blocks by their mark, and pictures by name.
+
+    `unseen` are pictures of notes, by the name that the note has, that could not be taken in.
+    """
 
     area: Area
     root: Path
@@ -43,6 +49,7 @@ class Names:
     put: dict[str, Sequence[Block]] = field(default_factory=dict)
     pictures: dict[str, Image] = field(default_factory=dict)
     is_drawn: bool = True
+    unseen: dict[str, str] = field(default_factory=dict)
 
     def globals(self) -> Mapping[str, Callable[..., Any]]:
         """By the name that templates call."""
@@ -68,19 +75,23 @@ class Names:
         """The sentences of a name, to go through one by one."""
         if name not in SENTENCES:
             raise Refused("template-no-sentences", str(name), tuple(SENTENCES))
+        _refuse(name, SENTENCES[name], figures)
         return sentences(name, figures, self.say)
 
     def table(self, name: str, figures: Any) -> Marked:
         """The tables of a name, empty where they have no rows."""
         if name not in TABLES:
             raise Refused("template-no-table", str(name), tuple(TABLES))
+        _refuse(name, TABLES[name], figures)
         return self._put(tables(name, figures, self.say))
 
     def picture(self, name: str, figures: Any) -> Marked:
         """A picture, or where nothing can draw, a line that says so."""
         if name not in PICTURES:
             raise Refused("template-no-picture", str(name), tuple(PICTURES))
-        if not can_draw():
+        if can_draw():
+            _refuse(name, PICTURES[name], figures)
+        else:
             self.is_drawn = False
             return self._put([Paragraph((Span(self.say.doc("doc-no-picture"), emphasis=True),))])
         found = drawn(name, figures, self.say)
@@ -95,9 +106,13 @@ class Names:
             raise Refused("template-no-note", str(path))
 
         def place(target: str) -> str | None:
-            image = note_picture(self.root, PurePosixPath(record.path).parent, target)
-            stem = PurePosixPath(target).stem
-            return self._picture_named("-".join(_NAME.findall(stem)) or "bilde", image) if image else None
+            name = normalize("NFC", unquote(target))
+            image = note_picture(self.root, PurePosixPath(record.path).parent, name)
+            if image is None:
+                self.unseen[name] = record.path
+                return None
+            stem = PurePosixPath(name).stem
+            return self._picture_named("-".join(_NAME.findall(stem)) or "bilde", image)
 
         blocks = note_blocks(self.area.text_of(record).markdown, self._fact, place)
         return self._put(self._spoken(_untitled(blocks, record.model.title), record.model))
@@ -133,6 +148,12 @@ class Names:
         mark = f"put {len(self.put) + 1}"
         self.put[mark] = blocks
         return Marked(f"<!-- {mark} -->")
+
+
+def _refuse(name: str, path: str, figures: object) -> None:
+    """Figures that are not what a table, a picture or sentences are made of."""
+    if wanted := lacks(imported(path), figures):
+        raise Refused("template-wrong-figures", name, (wanted,))
 
 
 def _untitled(blocks: Sequence[Block], title: str) -> Sequence[Block]:

@@ -3,6 +3,7 @@
 import struct
 from pathlib import Path, PurePosixPath
 from typing import Final
+from unicodedata import normalize
 
 from byvekst_cli.render.tree import Image
 from byvekst_cli.source.loose import LARGEST_PICTURE, loose_bytes
@@ -22,13 +23,19 @@ def note_picture(root: Path, folder: PurePosixPath, target: str) -> Image | None
     name = PurePosixPath(target)
     if len(name.parts) != 1 or name.suffix.lower() not in (".png", ".jpg", ".jpeg"):
         return None
-    data = loose_bytes(root, str(folder / name), LARGEST_PICTURE)
+    data = _data(root, str(folder / name))
     size = _size(data) if data else None
     if data is None or size is None or not all(0 < side <= _MOST for side in size):
         return None
     width, height = (side / _DPI * _CM for side in size)
     share = min(1.0, WIDEST / width, TALLEST / height)
     return Image(data, width * share, height * share)
+
+
+def _data(root: Path, path: str) -> bytes | None:
+    """Of the file, however the system that it comes from writes letters with marks."""
+    forms = (normalize(form, path) for form in ("NFC", "NFD"))
+    return next((data for each in forms if (data := loose_bytes(root, each, LARGEST_PICTURE))), None)
 
 
 def _size(data: bytes) -> tuple[int, int] | None:

@@ -4,7 +4,9 @@ from typing import Any, Final
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from lxml import etree  # type: ignore[import-untyped]
 
+from byvekst_cli.render.word.list_looks import Looks
 from byvekst_cli.render.word.lists import STEP
 from byvekst_cli.render.word.xml import SPACES
 
@@ -13,10 +15,11 @@ _BULLETS: Final = ("•", "–", "◦")
 
 
 class Numbering:
-    """The numbering of one file; what the template had is left alone."""
+    """The numbering of one file, with the template's signs where it has any; what it had is left alone."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, looks: Looks) -> None:
         self.root = root
+        self.looks = looks
         self.kinds = {
             ordered: self._add_kind(self._free("w:abstractNum", "w:abstractNumId"), ordered)
             for ordered in (False, True)
@@ -44,7 +47,8 @@ class Numbering:
         return max(used, default=-1) + 1
 
     def _add_kind(self, number: int, ordered: bool) -> int:
-        levels = "".join(_level(level, ordered) for level in range(9))
+        looks = self.looks.get(ordered, {})
+        levels = "".join(_level(level, ordered, looks.get(level)) for level in range(9))
         kind = parse_xml(
             f'<w:abstractNum {SPACES} w:abstractNumId="{number}">'
             f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
@@ -54,11 +58,25 @@ class Numbering:
         return number
 
 
-def _level(level: int, ordered: bool) -> str:
+def _level(level: int, ordered: bool, look: Any | None) -> str:
+    sign = _sign(level, ordered) if look is None else _said(look)
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/>{sign}'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{STEP * (level + 1)}" w:hanging="{STEP}"/></w:pPr>'
+        f"{'' if look is None else _written(look, 'w:rPr')}</w:lvl>"
+    )
+
+
+def _sign(level: int, ordered: bool) -> str:
     form = _FORMS[level % 3] if ordered else "bullet"
     sign = f"%{level + 1}{'.)'[level % 3 == 1]}" if ordered else _BULLETS[level % 3]
-    return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{STEP * (level + 1)}" w:hanging="{STEP}"/></w:pPr>'
-        "</w:lvl>"
-    )
+    return f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/>'
+
+
+def _said(look: Any) -> str:
+    return "".join(_written(look, name) for name in ("w:numFmt", "w:lvlText"))
+
+
+def _written(look: Any, name: str) -> str:
+    found = look.find(qn(name))
+    return "" if found is None else etree.tostring(found, encoding="unicode", with_tail=False)

@@ -17,6 +17,7 @@ from byvekst_cli.render.tree import Document, Paragraph, Span
 from byvekst_cli.render.word.blocks import Writing
 from byvekst_cli.render.word.front import fronted, hold_last_line, values_of
 from byvekst_cli.render.word.languages import set_language
+from byvekst_cli.render.word.list_looks import looks
 from byvekst_cli.render.word.numbering import Numbering
 from byvekst_cli.render.word.package import repacked
 from byvekst_cli.render.word.pages import front_height, pages
@@ -70,6 +71,7 @@ def _contents(state: State, asked: frozenset[str]) -> str:
 
 def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], page: Page) -> State:
     found = targets(document.blocks)
+    lists = _numbering(file)
     return State(
         document=document,
         say=say,
@@ -78,7 +80,7 @@ def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], p
         targets=found,
         by_id=identified(document.blocks, found),
         told=numbering(document.blocks, say).words,
-        numbered=Numbering(_numbering(file)).new,
+        numbered=Numbering(lists, looks(lists, file.styles.element, styles)).new,
         link=_linker(file),
         picture=lambda data: str(file.part.get_or_add_image(BytesIO(data))[0]),
         ids=_last_id(file.element),
