@@ -11,6 +11,7 @@ from byvekst_cli.cli.incoming.asked import Asked
 from byvekst_cli.cli.incoming.saving import save
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.options import console
+from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.patch import CannotPatch
@@ -59,8 +60,7 @@ def _book(file: str, words: Words) -> Book:
     except BadWorkbook as error:
         raise WrongUse(words(error.reason, file=file, **error.facts)) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("cannot-open", file=file, reason=reason)) from None
+        raise WrongUse(words("cannot-open", file=file, reason=reason_of(error, words))) from None
 
 
 def _indicator(book: Book, asked: str | None, area: Area, words: Words) -> Record[Indicator]:

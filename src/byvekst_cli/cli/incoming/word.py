@@ -12,6 +12,7 @@ from byvekst_cli.cli.asking import fit, missing_fields, pairs
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.incoming.asked import Asked
 from byvekst_cli.cli.options import console, day
+from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.usage import NothingChecked, WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_file import path_of
@@ -72,8 +73,7 @@ def _read(name: str, words: Words) -> WordFile:
         with Path(name).open("rb") as file:
             data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("no-file", file=name, reason=reason)) from None
+        raise WrongUse(words("no-file", file=name, reason=reason_of(error, words))) from None
     return read_word(name, data)
 
 

@@ -9,7 +9,7 @@ from byvekst_cli.source.word.note import Block, Lost, Paragraph, WordNote, Words
 from byvekst_cli.source.word.read import letters_by_language
 
 _LONGEST_HEADING: Final = 80
-_SENTENCE: Final = (".", ",", ";", ":")
+_SENTENCE: Final = (".", ",", ";")
 _FEWEST: Final = 20
 """Letters in another language that are worth a mark; Word marks single names by guess."""
 
