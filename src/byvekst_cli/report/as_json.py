@@ -57,7 +57,5 @@ def _finding(finding: Finding, area: CheckedArea, say: Say) -> dict[str, Any]:
         and {"reason": finding.allowed.reason, "until": finding.allowed.until and str(finding.allowed.until)},
         "baseline": None if finding.known is None else "known" if finding.known else "new",
         "fixable": finding.repair is not None and finding.repair.safe,
-        **(
-            {"place": place_told(finding, area, say).removesuffix(": ")} if finding.path in area.spots else {}
-        ),
+        **({"place": place.removesuffix(": ")} if place else {}),
     }
