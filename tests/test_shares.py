@@ -18,6 +18,7 @@ definisjon: Andel av de daglige reisene
 enhet: prosent
 serier:
   grønn: {navn: Grønne reiser, måte: undersøkelse, verdier: {2022: {verdi: 45}, 2023: {verdi: 48.4}}}
+  bil: {navn: Bilreiser, måte: undersøkelse, verdier: {2023: {verdi: 50}}}
   kollektiv: {navn: Kollektivandel av reisene i Bergen, måte: undersøkelse, verdier: {2019: {verdi: 18}}}
   bybanen:
     navn: Påstigninger på Bybanen, mot 2018
@@ -44,6 +45,9 @@ QUIET = (
     "Andelen grønne reiser var 48 prosent i 2023.",
     "Andelen grønne reiser var 48,4 % i 2023.",
     "Andelen grønne reiser var om lag 50 prosent i 2023.",
+    "Andelen grønne reiser økte fra 45 prosent i 2022 til 48 prosent i 2023.",
+    "Andelen grønne reiser gikk fra 45 til 48 prosent fra 2022 til 2023.",
+    "Andelen grønne reiser skal øke fra 48 prosent i 2023 til 60 prosent i 2030.",
     "Andelen grønne reiser var over 40 prosent i 2023.",
     "Andelen grønne reiser skal være 55 prosent i 2023.",
     "Målet var at andelen grønne reiser var 55 prosent i 2023.",
@@ -80,6 +84,9 @@ QUIET = (
 WRONG = {
     "Andelen grønne reiser var 45 prosent i 2023.": "FIG015",
     "I 2022 var andelen grønne reiser på 48 prosent.": "FIG015",
+    "Andelen grønne reiser økte fra 45 prosent i 2022 til 58 prosent i 2023.": "FIG015",
+    "Andelen grøne reiser gjekk frå 40 til 48 prosent frå 2022 til 2023.": "FIG015",
+    "Bilandelen var 55 prosent i 2023.": "FIG015",
     "Kollektivandelen i Bergen var 81 prosent i 2019.": "FIG015",
     "Påstigningene på Bybanen økte med 36,4 prosent fra 2018 til 2023.": "FIG015",
     "Påstigningene på Bybanen har falt med 63 prosent fra 2018 til 2023.": "FIG015",
