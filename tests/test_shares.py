@@ -42,6 +42,10 @@ finansiering:
     - {midler: kommunale, prisår: 2026, år: {2027: 6}}
 """
 QUIET = (
+    "Byindeksen viser en økning på 5,1 prosent fra 2019 til 2024.",
+    "Byindeksen viser en økning på 4,2 prosent fra 2019 til 2024.",
+    "Byindeksen viser en økning på 9,9 prosent fra 2022 til 2024.",
+    "Byindeksen viser en økning på 9,9 prosent fra 2019 til 2023.",
     "Andelen grønne reiser var 48 prosent i 2023.",
     "Andelen grønne reiser var 48,4 % i 2023.",
     "Andelen grønne reiser var om lag 50 prosent i 2023.",
@@ -81,6 +85,21 @@ QUIET = (
     "50 prosent av bompengene går til Åsane.",
     "Bergen kommune får 50 prosent av overskuddet.",
 )
+INDEX = """id: byindeks
+navn: Byindeks
+illustrasjon: true
+definisjon: Endring i trafikken
+enhet: prosent
+byindeks: 960
+serier:
+  glidende:
+    navn: 36 måneder glidende
+    måte: glidende
+    vindu: 36
+    referanseår: 2019
+    verdier: {2024-12: {verdi: 5.08}}
+  år: {navn: Året mot 2019, måte: direkte, referanseår: 2019, verdier: {2024: {verdi: 4.2}}}
+"""
 WRONG = {
     "Andelen grønne reiser var 45 prosent i 2023.": "FIG015",
     "I 2022 var andelen grønne reiser på 48 prosent.": "FIG015",
@@ -99,6 +118,8 @@ WRONG = {
     "I perioden 2027–2028 dekkjer staten 57 prosent av p-1.": "FIG016",
     "Statens andel av kostnaden for p-1 er 50 prosent.": "FIG016",
     "Den kommunale andelen av p-1 er 50 prosent i 2027.": "FIG016",
+    "Byindeksen viser en økning på 9,9 prosent fra 2019 til 2024.": "FIG011",
+    "Byindeksen har gått ned med 5,1 prosent frå 2019 til 2024.": "FIG011",
     "40 prosent av bompengene går til Bergen kommune.": "FIG016",
 }
 
@@ -108,6 +129,7 @@ def known(area: Path) -> Path:
     county = "  vestland: {navn: Vestland fylkeskommune, type: fylkeskommune}\nparter"
     put(area, "byvekst.yaml", AREA.replace("parter", county))
     put(area, "indikator/reisevaner.yaml", SURVEY)
+    put(area, "indikator/byindeks.yaml", INDEX)
     put(area, "finansiering.yaml", FUNDING)
     put(area, "prosjekt/p-1.yaml", SHEET + MONEY)
     put(area, "prosjekt/p-2.yaml", SHEET.replace("p-1", "p-2").replace("Sykkelveg", "Gangveg"))
