@@ -443,3 +443,48 @@ behandlinger:
     note = put(area, "sak/s-1/notat-ku.md", text)
 
     assert ("NOT009" in codes(lint(byvekst, note)[1])) is told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["a.pdf", "a.odt", "b.docx"])
+def test_what_cannot_be_read_is_told_in_words(
+    tmp_path: Path, byvekst: Command, name: str, language: str
+) -> None:
+    """In the user's language, with what to do; nothing of the machine's English."""
+    put(tmp_path, "a.pdf", "%PDF")
+    put(tmp_path, "a.odt", "PK")
+
+    code, out, err = byvekst("lint", tmp_path / name, "--language", language)
+
+    assert (code, out) == (2, "")
+    assert name in err
+    assert "No such file" not in err
+
+
+def test_a_note_outside_any_case_says_that_it_has_no_history(tmp_path: Path, byvekst: Command) -> None:
+    """Rather than nothing."""
+    out = byvekst("lint", put(tmp_path, "a.md", "# A\n\nKort."), "--history", "--language", "nb")[1]
+
+    assert "ikke i mappen til en sak" in out
+
+
+def test_sums_and_claims_need_no_area(tmp_path: Path, byvekst: Command) -> None:
+    """They are of the note alone."""
+    table = "| Prosjekt | Mill. kr |\n| --- | --: |\n| A | 1 |\n| B | 2 |\n| Sum | {} |\n"
+    good = put(tmp_path, "a.md", f"# A\n\n{table.format(3)}")
+    bad = put(tmp_path, "b.md", f"# A\n\nNullvekstmålet er nådd.\n\n{table.format(8)}")
+
+    assert not {"FIG009", "FIG010"} & codes(lint(byvekst, good)[1])
+    assert codes(lint(byvekst, bad)[1]) >= {"FIG009", "FIG010"}
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab", "junit", "markdown"])
+def test_each_form_says_where_in_word(tmp_path: Path, byvekst: Command, form: str) -> None:
+    """Lines of a Word note are seen by nobody."""
+    document = docx.Document()
+    document.add_paragraph("Se Feil! Fant ikke referansekilden.")
+    document.save(str(tmp_path / "a.docx"))
+
+    out = byvekst("lint", tmp_path / "a.docx", "--format", form, "--language", "nb")[1]
+
+    assert "avsnitt 1" in out

@@ -18,6 +18,7 @@ definisjon: Andel av de daglige reisene
 enhet: prosent
 serier:
   grønn: {navn: Grønne reiser, måte: undersøkelse, verdier: {2022: {verdi: 45}, 2023: {verdi: 48.4}}}
+  bil: {navn: Bilreiser, måte: undersøkelse, verdier: {2023: {verdi: 50}}}
   kollektiv: {navn: Kollektivandel av reisene i Bergen, måte: undersøkelse, verdier: {2019: {verdi: 18}}}
   bybanen:
     navn: Påstigninger på Bybanen, mot 2018
@@ -41,9 +42,16 @@ finansiering:
     - {midler: kommunale, prisår: 2026, år: {2027: 6}}
 """
 QUIET = (
+    "Byindeksen viser en økning på 5,1 prosent fra 2019 til 2024.",
+    "Byindeksen viser en økning på 4,2 prosent fra 2019 til 2024.",
+    "Byindeksen viser en økning på 9,9 prosent fra 2022 til 2024.",
+    "Byindeksen viser en økning på 9,9 prosent fra 2019 til 2023.",
     "Andelen grønne reiser var 48 prosent i 2023.",
     "Andelen grønne reiser var 48,4 % i 2023.",
     "Andelen grønne reiser var om lag 50 prosent i 2023.",
+    "Andelen grønne reiser økte fra 45 prosent i 2022 til 48 prosent i 2023.",
+    "Andelen grønne reiser gikk fra 45 til 48 prosent fra 2022 til 2023.",
+    "Andelen grønne reiser skal øke fra 48 prosent i 2023 til 60 prosent i 2030.",
     "Andelen grønne reiser var over 40 prosent i 2023.",
     "Andelen grønne reiser skal være 55 prosent i 2023.",
     "Målet var at andelen grønne reiser var 55 prosent i 2023.",
@@ -77,9 +85,27 @@ QUIET = (
     "50 prosent av bompengene går til Åsane.",
     "Bergen kommune får 50 prosent av overskuddet.",
 )
+INDEX = """id: byindeks
+navn: Byindeks
+illustrasjon: true
+definisjon: Endring i trafikken
+enhet: prosent
+byindeks: 960
+serier:
+  glidende:
+    navn: 36 måneder glidende
+    måte: glidende
+    vindu: 36
+    referanseår: 2019
+    verdier: {2024-12: {verdi: 5.08}}
+  år: {navn: Året mot 2019, måte: direkte, referanseår: 2019, verdier: {2024: {verdi: 4.2}}}
+"""
 WRONG = {
     "Andelen grønne reiser var 45 prosent i 2023.": "FIG015",
     "I 2022 var andelen grønne reiser på 48 prosent.": "FIG015",
+    "Andelen grønne reiser økte fra 45 prosent i 2022 til 58 prosent i 2023.": "FIG015",
+    "Andelen grøne reiser gjekk frå 40 til 48 prosent frå 2022 til 2023.": "FIG015",
+    "Bilandelen var 55 prosent i 2023.": "FIG015",
     "Kollektivandelen i Bergen var 81 prosent i 2019.": "FIG015",
     "Påstigningene på Bybanen økte med 36,4 prosent fra 2018 til 2023.": "FIG015",
     "Påstigningene på Bybanen har falt med 63 prosent fra 2018 til 2023.": "FIG015",
@@ -92,6 +118,8 @@ WRONG = {
     "I perioden 2027–2028 dekkjer staten 57 prosent av p-1.": "FIG016",
     "Statens andel av kostnaden for p-1 er 50 prosent.": "FIG016",
     "Den kommunale andelen av p-1 er 50 prosent i 2027.": "FIG016",
+    "Byindeksen viser en økning på 9,9 prosent fra 2019 til 2024.": "FIG011",
+    "Byindeksen har gått ned med 5,1 prosent frå 2019 til 2024.": "FIG011",
     "40 prosent av bompengene går til Bergen kommune.": "FIG016",
 }
 
@@ -101,6 +129,7 @@ def known(area: Path) -> Path:
     county = "  vestland: {navn: Vestland fylkeskommune, type: fylkeskommune}\nparter"
     put(area, "byvekst.yaml", AREA.replace("parter", county))
     put(area, "indikator/reisevaner.yaml", SURVEY)
+    put(area, "indikator/byindeks.yaml", INDEX)
     put(area, "finansiering.yaml", FUNDING)
     put(area, "prosjekt/p-1.yaml", SHEET + MONEY)
     put(area, "prosjekt/p-2.yaml", SHEET.replace("p-1", "p-2").replace("Sykkelveg", "Gangveg"))

@@ -178,3 +178,19 @@ def test_a_file_that_is_no_note_of_the_area_is_told(noted: Path, byvekst: Comman
     assert code == 2
     assert "sak/<sak>/notat-<organ>.md" in err
     assert not (noted / "stempler.yaml").exists()
+
+
+def test_a_file_is_stamped_from_anywhere(noted: Path, byvekst: Command) -> None:
+    """The area is the one that the file lies in; an id alone needs to know it."""
+    assert byvekst("stamp", noted / PATH, "--role", "sekretariat")[0] == 0
+    assert byvekst("stamp", "p-1", "--role", "sekretariat")[0] == 3
+
+
+def test_figures_and_decision_are_told_together(noted: Path, byvekst: Command) -> None:
+    """Both have changed, and one finding says so."""
+    stamp(byvekst, noted)
+    put(noted, PATH, NOTE.replace("Sykkelvegen bygges", "7 km bygges"))
+
+    assert "Tall og forslaget til vedtak er endret" in " ".join(
+        byvekst("check", noted, "--language", "nb")[1].split()
+    )

@@ -9,7 +9,7 @@ from byvekst_cli.edit.word_markdown import as_markdown
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.language.words import ROOM, catalogue
 from byvekst_cli.source.word.text import read_word
-from conftest import TODAY, Answer, put
+from conftest import SHEET, TODAY, Answer, put
 from word_files import PNG, item, note, p, packed, parts, r, row, table
 
 Command = Callable[..., Answer]
@@ -295,3 +295,42 @@ def test_what_is_lost_is_told_with_its_place(byvekst: Command, tmp_path: Path) -
     assert "og 3 stader til" in told
     assert "WRD007 Notatet har 8 spora endringar" in told
     assert all(len(line) <= 80 for line in out.splitlines())
+
+
+def test_bold_lines_become_headings_where_there_are_no_others(tmp_path: Path, byvekst: Command) -> None:
+    """And it is told, and tells what is asked for. A note with headings keeps its bold lines."""
+    bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r></w:p>"
+    plain = bold.format("Bakgrunn") + p("Tekst.") + bold.format("Forslag til vedtak") + p("Saka blir utsett.")
+    put(tmp_path, "a.docx", note(plain))
+    put(tmp_path, "b.docx", note(p("Saken", "Overskrift1") + p("Tekst.") + plain))
+
+    _, out, _ = byvekst("import", tmp_path / "a.docx", "--output", tmp_path / "a.md", "--language", "nb")
+    byvekst("import", tmp_path / "b.docx", "--output", tmp_path / "b.md")
+
+    made = (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "## Bakgrunn" in made
+    assert "behandling: vedtak" in made
+    assert "er blitt overskrifter" in out
+    assert "**Bakgrunn**" in (tmp_path / "b.md").read_text(encoding="utf-8")
+
+
+def test_braces_fetch_only_what_the_area_has(case: Path, byvekst: Command, tmp_path: Path) -> None:
+    """A fact that is known goes on being fetched; all else is ordinary text, and both are told."""
+    put(case, "prosjekt/p-1.yaml", SHEET)
+    put(tmp_path, "n.docx", note(p("Bygging av {{ p-1.navn }}, {{ p-1.pris }} og {{ x.y }}.")))
+
+    set_ = ("--case", "hp-2027", "--set", "behandling=drøfting", "--set", "tittel=A", "--language", "nb")
+    _, out, _ = byvekst("import", tmp_path / "n.docx", case, *set_)
+
+    (made,) = (case / "sak/hp-2027").glob("notat-*.md")
+    assert r"av {{ p-1.navn }}, \{\{ p-1.pris }} og \{\{ x.y }}." in made.read_text(encoding="utf-8")
+    assert "hentes fra arkene" in out
+    assert "er vanlig tekst" in out
+
+
+def test_an_equation_keeps_what_it_says() -> None:
+    """A fraction is no product."""
+    fraction = "<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>"
+    signs = fraction.format("<m:r><m:t>a+b</m:t></m:r>", "<m:r><m:t>c</m:t></m:r>")
+
+    assert "(a+b)/c" in markdown(f"<w:p><m:oMath>{signs}</m:oMath></w:p>")

@@ -424,3 +424,24 @@ def test_the_example_shows_what_is_looked_for() -> None:
     file = read_word("notat.docx", (EXAMPLES / "notat.docx").read_bytes())
 
     assert slugs(file) == ["tracked-changes", "comments-left"]
+
+
+@pytest.mark.parametrize("text", ["Feil! Fant ikke referansekilden.", "Error! Reference source not found."])
+def test_a_reference_that_leads_nowhere_is_told(text: str) -> None:
+    """Word prints the error; the word «feil» alone is none."""
+    assert "broken-reference" not in slugs(read(p("Feil! Det skal stå 12.")))
+    assert "broken-reference" in slugs(read(p(f"Se {text}")))
+
+
+def test_highlighting_is_told_of() -> None:
+    """It often marks what was to be checked."""
+    yellow = '<w:p><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>Sjekk.</w:t></w:r></w:p>'
+
+    assert "highlight-left" not in slugs(read(p("Sjekk.")))
+    assert "highlight-left" in slugs(read(yellow))
+
+
+def test_a_note_without_text_is_told() -> None:
+    """One that somebody scanned, or an empty file; one with a heading alone has text."""
+    assert "no-text-in-note" not in slugs(read(p("Notat", "Overskrift1")))
+    assert "no-text-in-note" in slugs(read(p("")))

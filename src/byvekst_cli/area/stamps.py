@@ -25,6 +25,13 @@ class Changed:
     figures: bool
     decision: bool
 
+    @property
+    def what(self) -> str:
+        """The term for what has changed."""
+        if self.figures and self.decision:
+            return "stamped-both"
+        return "stamped-figures" if self.figures else "stamped-decision"
+
 
 def place_of(record: Record[Block]) -> Place:
     """Where a change is told: at the title of a note, or else on the file."""

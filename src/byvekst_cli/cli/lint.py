@@ -20,7 +20,7 @@ from byvekst_cli.source.load import Loaded, load
 from byvekst_cli.source.lone import alone, beside, read_lone
 from byvekst_cli.source.tree import Folder
 
-TEXT_FAMILIES = ("accessibility", "notes", "prose")
+TEXT_RULES = ("accessibility", "notes", "prose", "table-sum-wrong", "claim-without-basis")
 """Rules that need nothing but a note."""
 
 
@@ -112,7 +112,7 @@ def _alone(file: File, as_of: date, selection: Selection, given: Mapping[str, st
     path = shown(Path(file.name))
     lone = read_lone(path, file.data)
     loaded = alone(lone, as_of, given)
-    found = lint(loaded, selection.within(TEXT_FAMILIES))
+    found = lint(loaded, selection.within(TEXT_RULES))
     spots = {path: lone.spots} if lone.spots else {}
     return CheckedArea("", "", ".", {path: lone.document}, found, spots, {path: Reading.of(lone.text)})
 

@@ -1,11 +1,12 @@
 """Text as Markdown that reads as the same text, whatever signs are in it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Final
 from urllib.parse import quote
 
+from byvekst_cli.source.inline_text import SLOT
 from byvekst_cli.source.markdown import text_of
 from byvekst_cli.source.word.note import NoteMark, Picture, Piece, Words
 
@@ -22,8 +23,10 @@ _KEPT: Final = "/:?#@!$&'*+,;=%~"
 class Inline:
     """Pieces of text as Markdown on one or more lines; `names` are what pictures and notes are called."""
 
-    def __init__(self, pictures: dict[str, str], notes: dict[tuple[str, str], int]) -> None:
-        self.pictures, self.notes = pictures, notes
+    def __init__(
+        self, pictures: dict[str, str], notes: dict[tuple[str, str], int], is_fact: Callable[[str], bool]
+    ) -> None:
+        self.pictures, self.notes, self.is_fact = pictures, notes, is_fact
 
     def written(self, pieces: Sequence[Piece], *, plain: bool) -> tuple[str, bool]:
         """The Markdown, and whether all emphasis is in it. Read again, it is the text of the pieces.
@@ -66,13 +69,22 @@ class Inline:
         if isinstance(piece, Picture):
             path = self.pictures.get(piece.part)
             return f"\x00![{escaped(piece.alternative or '')}]({path})" if path else ""
-        text = escaped(piece.text)
+        text = self._with_facts(piece.text)
         if not emphasis:
             return text
         lead, core, rest = _split(text)
         mark = "*" * (2 * piece.bold + piece.italic)
         struck = "~~" * piece.struck
         return f"{lead}{mark}{struck}{core}{struck}{mark}{rest}" if core else text
+
+    def _with_facts(self, text: str) -> str:
+        """What asks for a fact that is there goes on asking; other braces are signs like any other."""
+        made, end = [], 0
+        for match in SLOT.finditer(text):
+            if self.is_fact(match[0][2:-2].strip()):
+                made += [escaped(text[end : match.start()]), match[0]]
+                end = match.end()
+        return "".join((*made, escaped(text[end:])))
 
 
 def escaped(text: str) -> str:

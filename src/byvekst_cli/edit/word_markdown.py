@@ -1,13 +1,14 @@
 """A Word note → Markdown and its pictures; what neither can hold is told with its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from byvekst_cli.edit.markdown_lists import Lists
 from byvekst_cli.edit.markdown_text import Inline, address_of
 from byvekst_cli.source.flaw import Flawed
+from byvekst_cli.source.inline_text import SLOT
 from byvekst_cli.source.word.note import (
     Block,
     Cell,
@@ -44,15 +45,18 @@ class Made:
     lost: tuple[Lost, ...]
 
 
-def as_markdown(note: WordNote, name: str) -> Made:
-    """A note as Markdown; `name` is what its file will be called, and its title where it has no other."""
-    return _Writing(note, name).made()
+def as_markdown(note: WordNote, name: str, is_fact: Callable[[str], bool] | None = None) -> Made:
+    """A note as Markdown; `name` is what its file will be called, and its title where it has no other.
+
+    `is_fact` says of what stands between `{{` and `}}` whether the records have it: only that is fetched.
+    """
+    return _Writing(note, name, is_fact or (lambda _: False)).made()
 
 
 class _Writing:
     """A note being written."""
 
-    def __init__(self, note: WordNote, name: str) -> None:
+    def __init__(self, note: WordNote, name: str, is_fact: Callable[[str], bool]) -> None:
         self.note, self.name = note, name
         self.lost: dict[Lost, None] = dict.fromkeys((*note.lost, *_left(note)))
         self.heading = title_of(note)
@@ -62,7 +66,7 @@ class _Writing:
         found = (piece for p in self._all() for piece in p.pieces if isinstance(piece, NoteMark))
         marks = dict.fromkeys((mark.kind, mark.id) for mark in found if (mark.kind, mark.id) in note.notes)
         self.notes = {mark: number for number, mark in enumerate(marks, 1)}
-        self.inline = Inline(self._pictures(), self.notes)
+        self.inline = Inline(self._pictures(), self.notes, is_fact)
         self.lists = Lists()
         self.language: str | None = None
 
@@ -128,6 +132,8 @@ class _Writing:
                     self._lose("inner-link" if piece.target[0] == "#" else "link", block, piece.target)
             if not whole:
                 self._lose("emphasis", block)
+            for slot in SLOT.findall(block.text):
+                self._lose("fact-fetched" if slot in text else "braces", block, slot)
         return text
 
     @staticmethod

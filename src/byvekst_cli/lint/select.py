@@ -38,9 +38,9 @@ class Selection:
         ignored = frozenset(code for selector in ignore for code in _codes(selector))
         return cls(frozenset(chosen if select else everything) - ignored, ignored)
 
-    def within(self, families: tuple[str, ...]) -> "Selection":
-        """The same, but only rules of these families."""
-        some = frozenset(rule.code for rule in all_rules() if rule.family in families)
+    def within(self, named: tuple[str, ...]) -> "Selection":
+        """The same, but only rules of these families or of these names."""
+        some = frozenset(rule.code for rule in all_rules() if {rule.family, rule.slug} & set(named))
         return Selection(self.rules & some, self.ignored)
 
     def wants(self, rule: Rule) -> bool:

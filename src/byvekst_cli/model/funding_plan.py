@@ -124,6 +124,12 @@ class Split(Sheet):
     purpose: Text | None = Field(default=None, alias="formål")
     period: Period | None = Field(default=None, alias="periode")
 
+    def holds_for(self, years: tuple[int, int]) -> bool:
+        """Whether it says anything of these years: a share over a period says nothing of a year in it."""
+        if self.period is not None and self.period.years == years:
+            return True
+        return self.over is Over.YEAR and (self.period is None or all(map(self.period.has_year, years)))
+
 
 class Loan(Sourced):
     """What is owed on a day (MNOK), who guarantees it, and what is borrowed and paid each year.

@@ -11,13 +11,15 @@ from byvekst_cli.prose.sentences import sentences
 
 _REACHED: Final = re.compile(
     r"\b(?:nullvekst)?(?:målet|målsettingen|målsetjinga)(?: om \w+)? (?:er|ble|blei|vart|har blitt|har vorte)"
-    r"(?: \w+)? (?:nådd|oppnådd|innfridd|oppfylt)\b",
+    r"(?: \w+)? (?:nådd|oppnådd|innfridd|oppfylt)\b"
+    r"|\bhar (?:\w+ )?(?:nådd|oppnådd|innfridd) nullvekstmålet\b",
     re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
-    r"\b(?:\w*trafikken|\w*trafikkmengden|byindeksen|trafikkarbeidet) (?:\w+ ){0,3}?(?:har|hadde) "
-    r"(?:\w+ ){0,2}?"
-    r"(?:økt|auka|gått ned|gått opp|falt|falle|sunket|blitt redusert|vorte redusert|vokst)\b[^.]*?"
+    r"\b(?:\w*trafikken|\w*trafikkmengden|byindeksen|trafikkarbeidet) (?:(?!skal|vil|kan|bør|må)\w+ ){0,3}?"
+    r"(?:(?:har|hadde|er|ble|blei|vart) (?:\w+ ){0,2}?|(?=økte|auka|falt|sank|gikk|gjekk))"
+    r"(?:økte?|auka|gikk ned|gikk opp|gjekk ned|gjekk opp|sank|redusert|gått ned|gått opp"
+    r"|falt|falle|sunket|blitt redusert|vorte redusert|vokst)\b[^.]*?"
     r"\d+(?:,\d+)?"
     r" ?(?:prosent|%)",
     re.IGNORECASE,

@@ -138,6 +138,11 @@ def _apart(text: str) -> tuple[str, Years | None]:
     )
 
 
+def written(years: Years | None) -> str | None:
+    """The years as they are told: `2027`, or `2027–2030`."""
+    return None if years is None else "–".join(dict.fromkeys(map(str, years)))
+
+
 def _plain(note: NoteText) -> Iterator[Stretch]:
     for block in body(note):
         yield from sentences(unquoted(block.text), block.start)

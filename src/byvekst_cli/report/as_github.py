@@ -9,6 +9,7 @@ from byvekst_cli.finding import Finding, Severity
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.report.notes import place_told
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -46,5 +47,5 @@ def _command(finding: Finding, area: CheckedArea, say: Say) -> str:
     if span.line == span.end_line:
         properties |= {"col": span.column, "endColumn": span.end_column}
     listed = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    text = f"{message.text} {message.remedy}".translate(_DATA)
+    text = f"{place_told(finding, area, say)}{message.text} {message.remedy}".translate(_DATA)
     return f"::{_LEVELS[finding.severity]} {listed}::{text}\n"

@@ -8,6 +8,7 @@ from typing import Final
 from byvekst_cli.finding import Severity
 from byvekst_cli.language import Say
 from byvekst_cli.report.checked import Checked
+from byvekst_cli.report.notes import place_told
 
 _LEVELS: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 
@@ -20,7 +21,7 @@ def as_gitlab(checked: Checked, say: Say) -> str:
         for finding in area.open_findings:
             seen[finding.fingerprint] += 1
             issue = {
-                "description": say.message(finding).text,
+                "description": f"{place_told(finding, area, say)}{say.message(finding).text}",
                 "check_name": f"{finding.code} {finding.slug}",
                 "fingerprint": _unique(finding.fingerprint, seen[finding.fingerprint]),
                 "severity": _LEVELS[finding.severity],

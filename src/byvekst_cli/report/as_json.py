@@ -6,7 +6,7 @@ from typing import Any, Final
 from byvekst_cli.finding import Finding, Severity
 from byvekst_cli.language import Say
 from byvekst_cli.report.checked import Checked, CheckedArea
-from byvekst_cli.report.notes import readings_counted
+from byvekst_cli.report.notes import place_told, readings_counted
 
 VERSION: Final = 1
 
@@ -30,7 +30,7 @@ def as_json(checked: Checked, say: Say) -> str:
 
 
 def _finding(finding: Finding, area: CheckedArea, say: Say) -> dict[str, Any]:
-    span = finding.span
+    span, place = finding.span, place_told(finding, area, say)
     return {
         "code": finding.code,
         "slug": finding.slug,
@@ -57,4 +57,5 @@ def _finding(finding: Finding, area: CheckedArea, say: Say) -> dict[str, Any]:
         and {"reason": finding.allowed.reason, "until": finding.allowed.until and str(finding.allowed.until)},
         "baseline": None if finding.known is None else "known" if finding.known else "new",
         "fixable": finding.repair is not None and finding.repair.safe,
+        **({"place": place.removesuffix(": ")} if place else {}),
     }

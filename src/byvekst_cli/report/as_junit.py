@@ -6,6 +6,7 @@ from byvekst_cli.finding import Finding, Severity
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.report.notes import place_told
 
 
 def as_junit(checked: Checked, say: Say) -> str:
@@ -38,7 +39,8 @@ def _case(suite: ET.Element, finding: Finding, area: CheckedArea, say: Say) -> N
     message, path = say.message(finding), area.shown_path(finding.path)
     name = safe(f"{finding.code} {finding.span.line}:{finding.span.column} {message.title}")
     case = ET.SubElement(suite, "testcase", classname=safe(path), name=name)
-    text = safe(f"{path}:{finding.span.line}:{finding.span.column} {message.text} {message.remedy}")
+    told = f"{place_told(finding, area, say)}{message.text} {message.remedy}"
+    text = safe(f"{path}:{finding.span.line}:{finding.span.column} {told}")
     if finding.allowed is not None:
         ET.SubElement(case, "skipped", message=safe(finding.allowed.reason))
     elif finding.known:

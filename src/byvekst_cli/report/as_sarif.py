@@ -10,6 +10,7 @@ from byvekst_cli.finding import Finding, Severity, Span
 from byvekst_cli.finding.faults import Fault
 from byvekst_cli.language import Say
 from byvekst_cli.report.checked import Checked, CheckedArea
+from byvekst_cli.report.notes import place_told
 from byvekst_cli.report.rule_page import everything, page
 from byvekst_cli.rules import Rule
 
@@ -60,7 +61,7 @@ def _result(finding: Finding, area: CheckedArea, codes: list[str], say: Say) -> 
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.severity],
-        "message": {"text": say.message(finding).text},
+        "message": {"text": f"{place_told(finding, area, say)}{say.message(finding).text}"},
         "locations": [_location(area, finding.path, finding.span)],
         "partialFingerprints": {"byvekst/v1": finding.fingerprint},
     }

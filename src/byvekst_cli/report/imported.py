@@ -16,7 +16,7 @@ from byvekst_cli.source.word.note import Lost
 
 _SHOWN: Final = 5
 """Places shown of one kind."""
-_SAID: Final = frozenset({"text-box", "comments-left", "hidden-word-text", "word-macros"})
+_SAID: Final = frozenset({"text-box", "comments-left", "hidden-word-text", "highlight-left", "word-macros"})
 """Flaws that are told as lost."""
 
 
@@ -28,7 +28,8 @@ def print_imported(lost: Iterable[Lost], flaws: Iterable[Flaw], say: Say, consol
     for what, group in told:
         console.print(Padding(Text(f"{say(f'lost-{what}')}:"), (0, 0, 0, 2)))
         console.print(Padding(Text(_places(group, say)), (0, 0, 0, 4)))
-    messages = [said(flaw, say) for flaw in flaws if flaw.slug not in _SAID]
+    mended = {"bold-for-heading"} if any(what == "bold-heading" for what, _ in told) else set()
+    messages = [said(flaw, say) for flaw in flaws if flaw.slug not in _SAID | mended]
     if messages:
         console.print(Text(say("imported-look"), style="bold"))
     for message in messages:

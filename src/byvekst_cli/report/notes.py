@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from byvekst_cli.finding import Term
+from byvekst_cli.finding import Finding, Term
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.prose.readability import Reading
@@ -14,6 +14,12 @@ def where(area: CheckedArea, path: str, line: int, say: Say) -> str:
     """The number of a line, or for a Word note the paragraph or cell."""
     spot = area.spot(path, line)
     return say.spot(spot) if spot is not None else str(line)
+
+
+def place_told(finding: Finding, area: CheckedArea, say: Say) -> str:
+    """Before a message, the paragraph or cell of a Word note, whose lines nobody sees; else nothing."""
+    spot = area.spot(finding.path, finding.span.line)
+    return f"{say.spot(spot)}: " if spot is not None else ""
 
 
 def readings_told(checked: Checked, say: Say) -> Iterator[str]:

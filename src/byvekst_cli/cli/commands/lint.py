@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from typer.core import TyperCommand
@@ -12,6 +12,7 @@ from byvekst_cli.cli.commands.check import report_asked, selected
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.lint import File, histories, lint_files
 from byvekst_cli.cli.options import argument, console, day, maker, one_of, speaker
+from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.saving import save
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
@@ -22,6 +23,7 @@ from byvekst_cli.report.history import history_text
 from byvekst_cli.source.lone import TEXT, WORD
 from byvekst_cli.source.word.package import LARGEST
 
+_OTHER_TEXT: Final = (".odt", ".rtf", ".dotx", ".pages")
 HANDLINGS = tuple(each.value for each in Handling)
 
 
@@ -59,8 +61,11 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             from byvekst_cli.report.text import print_text
 
             print_text(checked, say, console())
-            for each in histories(read, checked.as_of) if history else ():
+            told = histories(read, checked.as_of) if history else []
+            for each in told:
                 sys.stdout.write(f"\n{history_text(each, say, console().width)}")
+            if history and not told:
+                sys.stdout.write(f"\n{say.cli('history-no-case')}\n")
         else:
             sys.stdout.write(write(format, checked, say))
         for name, file in reports:
@@ -74,11 +79,14 @@ def _read(name: str, words: Words) -> File:
     ending = path.suffix.lower()
     if ending == ".doc":
         raise WrongUse(words("old-word", file=name))
+    if ending in _OTHER_TEXT:
+        raise WrongUse(words("other-text", file=name))
+    if ending == ".pdf":
+        raise WrongUse(words("pdf-note", file=name))
     if ending not in (*TEXT, *WORD):
         raise WrongUse(words("not-a-note", file=name, allowed=(*TEXT, *WORD)))
     try:
         with path.open("rb") as file:
             return File(name, file.read(LARGEST + 1))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("no-file", file=name, reason=reason)) from None
+        raise WrongUse(words("no-file", file=name, reason=reason_of(error, words))) from None

@@ -16,6 +16,7 @@ from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.stamp_file import FILE, NotReadable, add_stamp
 from byvekst_cli.language import LANGUAGES
 from byvekst_cli.model.block import Block
+from byvekst_cli.model.kinds import AREA
 from byvekst_cli.model.stamp import StampKind
 
 _FORMATS: Final = ("text",)
@@ -35,7 +36,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
         language: Annotated[str | None, option("language", "LANGUAGE", LANGUAGES)] = None,
     ) -> int:
-        found = opened(area, _FORMATS[0], _FORMATS, as_of, language, words)
+        found = opened(area or _home(thing), _FORMATS[0], _FORMATS, as_of, language, words)
         record = _record(thing, found, words)
         kind = StampKind.SENT if sent else StampKind.ASSURED
         row = _row(record, found.loaded.area, kind, _role(role, found.loaded.area, words))
@@ -47,6 +48,14 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             raise WrongUse(words("cannot-write", file=FILE, reason=error.strerror)) from None
         console().print(words("stamped", file=record.path))
         return CLEAN
+
+
+def _home(thing: str) -> str | None:
+    """The area that a file lies in, so that it can be named from anywhere."""
+    file = Path(thing)
+    if not file.is_file():
+        return None
+    return next((str(each) for each in file.resolve().parents if (each / AREA.pattern).is_file()), None)
 
 
 def _role(asked: str | None, area: Area, words: Words) -> str:

@@ -10,6 +10,7 @@ from typer.core import TyperCommand
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.opening import Opened, opened
 from byvekst_cli.cli.options import argument, maker
+from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
@@ -43,8 +44,7 @@ def _stated(file: str, words: Words) -> Stated:
         with Path(file).open("rb") as document:
             data = document.read(LARGEST)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("cannot-read", file=file, reason=reason)) from None
+        raise WrongUse(words("cannot-read", file=file, reason=reason_of(error, words))) from None
     try:
         return stated(data)
     except NotMadeHere:

@@ -7,6 +7,7 @@ from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.cli.opening import Opened, opened
+from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.model.citation import Citation
@@ -52,5 +53,4 @@ def contents(file: str, words: Words) -> bytes:
         with path.open("rb") as data:
             return data.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("cannot-read", file=file, reason=reason)) from None
+        raise WrongUse(words("cannot-read", file=file, reason=reason_of(error, words))) from None

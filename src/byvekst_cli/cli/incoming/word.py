@@ -1,15 +1,18 @@
 """`byvekst import notat.docx`: a note from Word into a case of an area, or to a file by itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.text import Text
 
 from byvekst_cli.area import Area
+from byvekst_cli.area.facts import Fact, ask
 from byvekst_cli.cli.areas import find_areas, shown
 from byvekst_cli.cli.asking import fit, missing_fields, pairs
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.incoming.asked import Asked
 from byvekst_cli.cli.options import console, day
+from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.usage import NothingChecked, WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_file import path_of
@@ -24,6 +27,7 @@ from byvekst_cli.report.imported import print_imported, said
 from byvekst_cli.source.load import load
 from byvekst_cli.source.tree import Folder
 from byvekst_cli.source.word.note import WordNote
+from byvekst_cli.source.word.outline import with_headings
 from byvekst_cli.source.word.package import LARGEST
 from byvekst_cli.source.word.text import WordFile, read_word
 
@@ -37,9 +41,10 @@ def bring_in(asked: Asked, words: Words) -> int:
     file = _read(asked.file, words)
     if file.note is None:
         raise WrongUse(f"{asked.file}: {' '.join(said(flaw, say) for flaw in file.document.flaws)}")
-    values = _given(asked, file.note, area, words, say)
+    note = with_headings(file.note)
+    values = _given(asked, note, area, words, say)
     path = asked.own.get("output") or path_of(_paper(), values, None)
-    made = as_markdown(file.note, Path(path).stem)
+    made = as_markdown(note, Path(path).stem, _is_fact(area))
     values.setdefault("tittel", fit(_paper(), "tittel", made.title, words, say))
     _complete(values, asked, words)
     where = Path(path).parent if root is None else root / Path(path).parent
@@ -58,13 +63,17 @@ def _area(asked: Asked, words: Words) -> tuple[Path, Area]:
     return root, load(Folder(root), day(None, words)).area
 
 
+def _is_fact(area: Area | None) -> Callable[[str], bool]:
+    """Outside an area nobody knows which facts there are."""
+    return lambda asks: area is not None and isinstance(ask(asks, area), Fact)
+
+
 def _read(name: str, words: Words) -> WordFile:
     try:
         with Path(name).open("rb") as file:
             data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("no-file", file=name, reason=reason)) from None
+        raise WrongUse(words("no-file", file=name, reason=reason_of(error, words))) from None
     return read_word(name, data)
 
 

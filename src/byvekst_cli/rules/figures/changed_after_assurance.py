@@ -10,7 +10,7 @@ from byvekst_cli.rules.rule import Problems, rule
 @rule("FIG013", about=Area, severity=Severity.WARNING)
 def changed_after_assurance(area: Area) -> Problems:
     for each in changed_since(area, StampKind.ASSURED):
-        what = Term("stamped-figures" if each.figures else "stamped-decision")
+        what = Term(each.what)
         facts = {"what": what, "role": each.stamp.by, "date": each.stamp.dated}
         clue = Clue(each.stamps.at("stamps", each.position, "dated"), "the-stamp-here")
         yield Problem(place_of(each.record), facts, (clue,))

@@ -13,6 +13,6 @@ def changed_after_dispatch(area: Area) -> Problems:
     """Sheets live on after they were sent; a paper does not."""
     for each in changed_since(area, StampKind.SENT):
         if isinstance(each.record.model, Paper) and not is_sent_anew(each, area):
-            what = Term("stamped-figures" if each.figures else "stamped-decision")
+            what = Term(each.what)
             clue = Clue(each.stamps.at("stamps", each.position, "dated"), "the-stamp-here")
             yield Problem(place_of(each.record), {"what": what, "date": each.stamp.dated}, (clue,))

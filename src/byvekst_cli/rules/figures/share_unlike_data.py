@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.finding import Clue, Hint, On, Place, Problem, Severity
-from byvekst_cli.model.funding_plan import Over, Split
+from byvekst_cli.model.funding_plan import Split
 from byvekst_cli.model.organisation import Organisation
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.model.rounding import rounds_to
 from byvekst_cli.model.vocabulary import Means
 from byvekst_cli.portfolio.stated import most_of, share_of, sheet_of
 from byvekst_cli.prose.sentences import same_word
-from byvekst_cli.prose.shares import ShareOfCost, ShareOfSource, Years, shares_of_cost, shares_of_source
+from byvekst_cli.prose.shares import ShareOfCost, ShareOfSource, shares_of_cost, shares_of_source, written
 from byvekst_cli.rules.rule import Problems, rule
 
 _Known = tuple[Decimal, Place]
@@ -30,7 +30,7 @@ def share_unlike_data(note: Record[Paper], area: Area) -> Problems:
         if known and not any(rounds_to(share, each.percent) for share, _ in known):
             share, place = known[0]
             known_share = round(share, 1).normalize() + Decimal(0)
-            facts = {"words": each.words, "known": known_share, "years": Hint(_written(each.years))}
+            facts = {"words": each.words, "known": known_share, "years": Hint(written(each.years))}
             stretch = Place(note.path, stretch=(each.start, each.end))
             yield Problem(stretch, facts, (Clue(place, "the-figure-here"),))
 
@@ -50,23 +50,9 @@ def _of_source(said: ShareOfSource, area: Area) -> Iterator[_Known]:
         names = [name for each in (source.names.values() if source else ()) for name in each.split()]
         if not any(same_word(name.casefold(), said.what.casefold()) for name in names):
             continue
-        if said.years is not None and not _holds_for(record.model, said.years):
+        if said.years is not None and not record.model.holds_for(said.years):
             continue
         for party, share in record.model.shares.items():
             named = organisations.get(party)
             if said.who.casefold() in {party.casefold(), named.name.casefold() if named else ""}:
                 yield share, record.at("shares", party, on=On.KEY)
-
-
-def _holds_for(split: Split, years: Years) -> bool:
-    """A share over the whole period says nothing of a year in it."""
-    within = split.period is None or all(map(split.period.has_year, years))
-    whole = split.period is not None and split.period.years == years
-    return whole or (within and split.over is Over.YEAR)
-
-
-def _written(years: Years | None) -> str | None:
-    if years is None:
-        return None
-    first, last = years
-    return str(first) if first == last else f"{first}–{last}"

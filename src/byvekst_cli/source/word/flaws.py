@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import Final
 
 from byvekst_cli.finding import Hint
 from byvekst_cli.model.spot import Part, Spot
 from byvekst_cli.source.flaw import Flaw
-from byvekst_cli.source.word.note import Block, Paragraph, WordNote, Words, paragraphs
+from byvekst_cli.source.word.note import Block, Paragraph, WordNote, paragraphs
+from byvekst_cli.source.word.outline import bold_headings
 
 SHOWN: Final = 5
 """Places told of one kind."""
 _FEWEST_BLANKS: Final = 3
 """Blank paragraphs that are a habit and not a slip."""
-_LONGEST_HEADING: Final = 80
+_BROKEN: Final = re.compile(
+    r"\b(?:Feil! (?:Fant ikke|Fann ikkje|Bokmerke|Referansekilde|Ugyldig|Ingen tekst)"
+    r"|Error! (?:Reference source|Bookmark|No text))"
+)
+"""What Word prints where a field leads to nothing."""
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZÆØÅ]")
-_SENTENCE: Final = (".", ",", ";", ":")
 
 
 def flaws_in(note: WordNote, starts: Mapping[Spot, int]) -> Iterator[Flaw]:
@@ -25,10 +29,13 @@ def flaws_in(note: WordNote, starts: Mapping[Spot, int]) -> Iterator[Flaw]:
         ("tracked-changes", [each.spot for each in note.left if each.what != "comment"]),
         ("comments-left", [each.spot for each in note.left if each.what == "comment"]),
         ("text-box", [each.spot for each in note.lost if each.what == "text-box"]),
-        ("bold-for-heading", _bold_headings(note.blocks)),
+        ("bold-for-heading", [each.spot for each in bold_headings(note.blocks)]),
         ("typed-heading-numbers", _typed_numbers(note.blocks)),
         ("blank-paragraphs", _blanks(note.blocks)),
         ("hidden-word-text", [each.spot for each in note.lost if each.what == "hidden-text"]),
+        ("broken-reference", [p.spot for p in paragraphs(note.blocks) if _BROKEN.search(p.text)]),
+        ("highlight-left", [each.spot for each in note.lost if each.what == "highlight"]),
+        ("no-text-in-note", _without_text(note)),
         ("word-macros", [each.spot for each in note.lost if each.what == "macros"]),
     )
     for slug, spots in found:
@@ -46,37 +53,6 @@ def _shown(places: Sequence[Spot]) -> Sequence[Spot] | None:
 
 def _more(places: Sequence[Spot]) -> int | None:
     return len(places) - SHOWN if len(places) > SHOWN else None
-
-
-def _bold_headings(blocks: tuple[Block, ...]) -> list[Spot]:
-    """Short bold lines with ordinary text under them."""
-    shown = [block for block in blocks if not (isinstance(block, Paragraph) and block.is_blank)]
-    return [
-        block.spot
-        for block, after in zip_longest(shown, shown[1:])
-        if isinstance(block, Paragraph) and _looks_like_heading(block) and _goes_under(after)
-    ]
-
-
-def _looks_like_heading(block: Paragraph) -> bool:
-    words = [piece for piece in block.pieces if isinstance(piece, Words) and piece.text.strip()]
-    text = block.text.strip()
-    return (
-        not block.heading
-        and block.item is None
-        and block.spot.part is Part.PARAGRAPH
-        and bool(words)
-        and all(piece.strong for piece in words)
-        and len(text) <= _LONGEST_HEADING
-        and not text.endswith(_SENTENCE)
-        and any(map(str.isalpha, text))
-    )
-
-
-def _goes_under(block: Block | None) -> bool:
-    return block is not None and not (
-        isinstance(block, Paragraph) and (block.heading or _looks_like_heading(block))
-    )
 
 
 def _typed_numbers(blocks: tuple[Block, ...]) -> list[Spot]:
@@ -107,3 +83,9 @@ def _is_blank(block: Block) -> bool:
         and not block.takes_room
         and block.spot.part is Part.PARAGRAPH
     )
+
+
+def _without_text(note: WordNote) -> list[Spot]:
+    """A note with pictures of its pages, or with nothing that is or was text."""
+    has_text = any(each.text.strip() for each in paragraphs(note.blocks))
+    return [] if has_text or note.left or note.notes else [Spot(Part.MARGIN)]

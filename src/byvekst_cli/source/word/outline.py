@@ -1,10 +1,15 @@
-"""Which paragraph is a note's title, and which language a paragraph is in."""
+"""Which paragraphs are a note's title and headings, and which language a paragraph is in."""
 
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
-from byvekst_cli.source.word.note import Paragraph, WordNote, paragraphs
+from byvekst_cli.model.spot import Part
+from byvekst_cli.source.word.note import Block, Lost, Paragraph, WordNote, Words, paragraphs
 from byvekst_cli.source.word.read import letters_by_language
 
+_LONGEST_HEADING: Final = 80
+_SENTENCE: Final = (".", ",", ";")
 _FEWEST: Final = 20
 """Letters in another language that are worth a mark; Word marks single names by guess."""
 
@@ -31,3 +36,48 @@ def language_of(paragraph: Paragraph, note: WordNote) -> str | None:
         return None
     (language,) = count
     return language if language != note.language else None
+
+
+def with_headings(note: WordNote) -> WordNote:
+    """A note whose bold lines are headings, where no style was used for any; and that they have become so."""
+    found = bold_headings(note.blocks)
+    if not found or any(each.heading and not each.is_title for each in paragraphs(note.blocks)):
+        return note
+    spots = {each.spot for each in found}
+    blocks = tuple(
+        replace(block, heading=1) if isinstance(block, Paragraph) and block.spot in spots else block
+        for block in note.blocks
+    )
+    lost = (Lost("bold-heading", each.spot, each.text.strip()) for each in found)
+    return replace(note, blocks=blocks, lost=(*note.lost, *lost))
+
+
+def bold_headings(blocks: tuple[Block, ...]) -> list[Paragraph]:
+    """Short bold lines with ordinary text under them."""
+    shown = [block for block in blocks if not (isinstance(block, Paragraph) and block.is_blank)]
+    return [
+        block
+        for block, after in zip_longest(shown, shown[1:])
+        if isinstance(block, Paragraph) and _looks_like_heading(block) and _goes_under(after)
+    ]
+
+
+def _looks_like_heading(block: Paragraph) -> bool:
+    words = [piece for piece in block.pieces if isinstance(piece, Words) and piece.text.strip()]
+    text = block.text.strip()
+    return (
+        not block.heading
+        and block.item is None
+        and block.spot.part is Part.PARAGRAPH
+        and bool(words)
+        and all(piece.strong for piece in words)
+        and len(text) <= _LONGEST_HEADING
+        and not text.endswith(_SENTENCE)
+        and any(map(str.isalpha, text))
+    )
+
+
+def _goes_under(block: Block | None) -> bool:
+    return block is not None and not (
+        isinstance(block, Paragraph) and (block.heading or _looks_like_heading(block))
+    )

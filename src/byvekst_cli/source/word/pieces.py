@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from byvekst_cli.model.spot import Spot
 from byvekst_cli.source.word.drawings import chosen, drawn
 from byvekst_cli.source.word.fields import Fields, leads_to
+from byvekst_cli.source.word.formula import in_line
 from byvekst_cli.source.word.letters import UNKNOWN, moved, plain, seen, symbol, symbols
 from byvekst_cli.source.word.note import Left, NoteMark, Piece, Words
 from byvekst_cli.source.word.story import Story
@@ -114,7 +115,7 @@ class Pieces:
             self.take(change, target)
 
     def _equation(self, equation: Element) -> None:
-        text, _ = seen(plain("".join(each.text or "" for each in equation.iter("m:t"))))
+        text, _ = seen(plain(in_line(equation)))
         self.story.lose("equation", self.spot, text)
         self.look, self.target = self._look(None), None
         self._add(text)
