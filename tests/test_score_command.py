@@ -253,6 +253,42 @@ def test_draws_are_seeded_and_say_so(valued: Path, byvekst: Command) -> None:
     assert "«Klima»" in out
 
 
+def test_shares_are_not_rounded_to_never_or_always(valued: Path, byvekst: Command) -> None:
+    """P-2 leads where good places have less than 10 points, which is 0.3 of the 190.3 that they can have."""
+    rare = KLIMA.replace("poeng: 25", "lav: 9.7, høy: 200")
+    put(valued, "vekting/klima.yaml", rare)
+    put(valued, "vurdering/p-2.yaml", assessed("P-2", B.replace("lav: -90, ", "").replace("høy: -30, ", "")))
+    put(valued, "kriterium.yaml", MODEL.replace("prosent: 10,", "prosent: 0,"))
+    asked = ("--sensitivity", "--profile", "klima", "--draws", "10000", "--seed", "1")
+    found = told(byvekst, valued, *asked)["sensitivity"]["rank_acceptability"]
+    out = byvekst("score", valued, *asked)[1]
+    shown = {row.split()[0]: row.split("  ")[1:] for row in out.splitlines() if row.startswith("P-")}
+
+    assert found["P-2"][0] == pytest.approx(0.3 / 190.3, abs=0.002)
+    assert found["P-2"][0] > 0
+    assert any("<1 %" in cell for cell in shown["P-2"])
+    assert any(">99 %" in cell for cell in shown["P-1"])
+    assert "Porteføljen er 3 prosjekter." in " ".join(out.split())
+
+
+def test_a_portfolio_is_named_by_its_programme(valued: Path, byvekst: Command) -> None:
+    """So that nobody takes the uncertainty of one programme for that of all projects."""
+    programme = "id: hp\nnavn: Programmet\nperiode: {fra: 2026, til: 2029}\ntilstand: vedtatt\n"
+    put(valued, "handlingsprogram/hp.yaml", f"{programme}linjer: [{{prosjekt: P-1}}]\n")
+
+    out = " ".join(byvekst("score", valued, "--sensitivity", "--draws", "100")[1].split())
+
+    assert "Porteføljen er 1 prosjekt i Programmet." in out
+
+
+def test_a_sum_of_dependent_criteria_is_warned_of(valued: Path, byvekst: Command) -> None:
+    """Until somebody has said in the model that the criteria are independent."""
+    assert "forutsetter at kriteriene er uavhengige" in " ".join(byvekst("score", valued)[1].split())
+
+    put(valued, "kriterium.yaml", MODEL.replace("usikkerhet:", "uavhengighet: Drøftet\nusikkerhet:", 1))
+    assert "forutsetter at" not in " ".join(byvekst("score", valued)[1].split())
+
+
 def test_order_of_files_changes_nothing(valued: Path, byvekst: Command, tmp_path: Path) -> None:
     """The same files written in another order give the same bytes."""
     other = tmp_path / "andre" / valued.name
