@@ -273,8 +273,12 @@ def test_shares_are_not_rounded_to_never_or_always(valued: Path, byvekst: Comman
 
 def test_a_portfolio_is_named_by_its_programme(valued: Path, byvekst: Command) -> None:
     """So that nobody takes the uncertainty of one programme for that of all projects."""
-    programme = "id: hp\nnavn: Programmet\nperiode: {fra: 2026, til: 2029}\ntilstand: vedtatt\n"
-    put(valued, "handlingsprogram/hp.yaml", f"{programme}linjer: [{{prosjekt: P-1}}]\n")
+    programme = "id: hp\nnavn: Programmet\nperiode: {fra: 2026, til: 2029}\nstatus: vedtatt\n"
+    put(
+        valued,
+        "handlingsprogram/hp.yaml",
+        f"{programme}linjer: [{{prosjekt: P-1, sum: {{beløp: ukjent, prisår: ukjent}}}}]\n",
+    )
 
     out = " ".join(byvekst("score", valued, "--sensitivity", "--draws", "100")[1].split())
 
