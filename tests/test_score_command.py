@@ -413,6 +413,33 @@ def test_examples_of_texts_are_shown_as_they_are_given(valued: Path, byvekst: Co
     assert "--set versjon='1'" in err
 
 
+def test_a_small_project_can_have_a_grade_on_a_measured_criterion(valued: Path, byvekst: Command) -> None:
+    """Grade 1 is worth 10 beside anchors where −100 is worth 100: 0.8·10 + 0.2·0 = 8, from 3 to 15 by judgement.
+
+    A level in the unit is still that, a grade that is not there is an error, and nobody has to have grades.
+    """
+    grades = "trinn: [{nivå: 0, ord: Ingen, verdi: 0}, {nivå: 1, ord: Litt kortere, verdi: 10}]"
+    put(
+        valued,
+        "kriterium.yaml",
+        MODEL.replace("{nivå: -100, verdi: 100}]", f"{{nivå: -100, verdi: 100}}]\n    {grades}", 1),
+    )
+    small = "{reisetid: {nivå: 1, evidens: skjønn, driver: vane}, bymiljø: {nivå: 0, evidens: målt}}"
+    put(valued, "vurdering/p-3.yaml", assessed("P-3", small))
+
+    rows = {row["id"]: row for row in told(byvekst, valued)["projects"]}
+    assert (rows["P-1"]["values"]["klima"]["likely"], rows["P-2"]["values"]["klima"]["likely"]) == (60, 48)
+    assert rows["P-3"]["scores"]["reisetid"] == {"state": "known", "low": 5, "likely": 10, "high": 10}
+    assert rows["P-3"]["values"]["klima"]["likely"] == 8
+    why = " ".join(byvekst("score", valued, "--why", "P-3")[1].split())
+    assert "1 Litt kortere" in why
+    assert "0 → 0; 1 → 10" in why
+    assert byvekst("check", valued, "--select", "SCO", "--as-of", TODAY)[0] == 0
+
+    put(valued, "vurdering/p-3.yaml", assessed("P-3", small.replace("nivå: 1", "nivå: 2")))
+    assert "SCO009" in byvekst("check", valued, "--as-of", TODAY)[1]
+
+
 def test_a_faulty_model_is_not_reckoned_with(valued: Path, byvekst: Command) -> None:
     """The command says which criterion, and leaves the reason to `check`."""
     put(valued, "kriterium.yaml", MODEL.replace("{nivå: 0, verdi: 0}", "{nivå: 0, verdi: 5}"))
