@@ -414,7 +414,7 @@ def test_examples_of_texts_are_shown_as_they_are_given(valued: Path, byvekst: Co
 
 
 def test_a_small_project_can_have_a_grade_on_a_measured_criterion(valued: Path, byvekst: Command) -> None:
-    """Grade 1 is worth 10 beside anchors where −100 is worth 100: 0.8·10 + 0.2·0 = 8, from 3 to 15 by judgement.
+    """Grade 1 is worth 10 beside anchors where −100 is worth 100: 0.8·10 + 0.2·0 = 8; by judgement 5 to 15.
 
     A level in the unit is still that, a grade that is not there is an error, and nobody has to have grades.
     """
@@ -429,7 +429,7 @@ def test_a_small_project_can_have_a_grade_on_a_measured_criterion(valued: Path, 
 
     rows = {row["id"]: row for row in told(byvekst, valued)["projects"]}
     assert (rows["P-1"]["values"]["klima"]["likely"], rows["P-2"]["values"]["klima"]["likely"]) == (60, 48)
-    assert rows["P-3"]["scores"]["reisetid"] == {"state": "known", "low": 5, "likely": 10, "high": 10}
+    assert rows["P-3"]["scores"]["reisetid"] == {"state": "known", "low": 5, "likely": 10, "high": 15}
     assert rows["P-3"]["values"]["klima"]["likely"] == 8
     why = " ".join(byvekst("score", valued, "--why", "P-3")[1].split())
     assert "1 Litt kortere" in why
