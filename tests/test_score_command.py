@@ -254,6 +254,46 @@ def test_draws_are_seeded_and_say_so(valued: Path, byvekst: Command) -> None:
     assert "«Klima»" in out
 
 
+def test_shares_are_not_rounded_to_never_or_always(valued: Path, byvekst: Command) -> None:
+    """P-2 leads where good places have less than 10 points, which is 0.3 of the 190.3 that they can have."""
+    rare = KLIMA.replace("poeng: 25", "lav: 9.7, høy: 200")
+    put(valued, "vekting/klima.yaml", rare)
+    put(valued, "vurdering/p-2.yaml", assessed("P-2", B.replace("lav: -90, ", "").replace("høy: -30, ", "")))
+    put(valued, "kriterium.yaml", MODEL.replace("prosent: 10,", "prosent: 0,"))
+    asked = ("--sensitivity", "--profile", "klima", "--draws", "10000", "--seed", "1")
+    found = told(byvekst, valued, *asked)["sensitivity"]["rank_acceptability"]
+    out = byvekst("score", valued, *asked)[1]
+    shown = {row.split()[0]: row.split("  ")[1:] for row in out.splitlines() if row.startswith("P-")}
+
+    assert found["P-2"][0] == pytest.approx(0.3 / 190.3, abs=0.002)
+    assert found["P-2"][0] > 0
+    assert any("<1 %" in cell for cell in shown["P-2"])
+    assert any(">99 %" in cell for cell in shown["P-1"])
+    assert "Porteføljen er 3 prosjekter." in " ".join(out.split())
+
+
+def test_a_portfolio_is_named_by_its_programme(valued: Path, byvekst: Command) -> None:
+    """So that nobody takes the uncertainty of one programme for that of all projects."""
+    programme = "id: hp\nnavn: Programmet\nperiode: {fra: 2026, til: 2029}\nstatus: vedtatt\n"
+    put(
+        valued,
+        "handlingsprogram/hp.yaml",
+        f"{programme}linjer: [{{prosjekt: P-1, sum: {{beløp: ukjent, prisår: ukjent}}}}]\n",
+    )
+
+    out = " ".join(byvekst("score", valued, "--sensitivity", "--draws", "100")[1].split())
+
+    assert "Porteføljen er 1 prosjekt i Programmet." in out
+
+
+def test_a_sum_of_dependent_criteria_is_warned_of(valued: Path, byvekst: Command) -> None:
+    """Until somebody has said in the model that the criteria are independent."""
+    assert "forutsetter at kriteriene er uavhengige" in " ".join(byvekst("score", valued)[1].split())
+
+    put(valued, "kriterium.yaml", MODEL.replace("usikkerhet:", "uavhengighet: Drøftet\nusikkerhet:", 1))
+    assert "forutsetter at" not in " ".join(byvekst("score", valued)[1].split())
+
+
 def test_order_of_files_changes_nothing(valued: Path, byvekst: Command, tmp_path: Path) -> None:
     """The same files written in another order give the same bytes."""
     other = tmp_path / "andre" / valued.name
@@ -372,6 +412,33 @@ def test_examples_of_texts_are_shown_as_they_are_given(valued: Path, byvekst: Co
     err = byvekst("new", "value-model", "--area", valued)[2]
 
     assert "--set versjon='1'" in err
+
+
+def test_a_small_project_can_have_a_grade_on_a_measured_criterion(valued: Path, byvekst: Command) -> None:
+    """Grade 1 is worth 10 beside anchors where −100 is worth 100: 0.8·10 + 0.2·0 = 8; by judgement 5 to 15.
+
+    A level in the unit is still that, a grade that is not there is an error, and nobody has to have grades.
+    """
+    grades = "trinn: [{nivå: 0, ord: Ingen, verdi: 0}, {nivå: 1, ord: Litt kortere, verdi: 10}]"
+    put(
+        valued,
+        "kriterium.yaml",
+        MODEL.replace("{nivå: -100, verdi: 100}]", f"{{nivå: -100, verdi: 100}}]\n    {grades}", 1),
+    )
+    small = "{reisetid: {nivå: 1, evidens: skjønn, driver: vane}, bymiljø: {nivå: 0, evidens: målt}}"
+    put(valued, "vurdering/p-3.yaml", assessed("P-3", small))
+
+    rows = {row["id"]: row for row in told(byvekst, valued)["projects"]}
+    assert (rows["P-1"]["values"]["klima"]["likely"], rows["P-2"]["values"]["klima"]["likely"]) == (60, 48)
+    assert rows["P-3"]["scores"]["reisetid"] == {"state": "known", "low": 5, "likely": 10, "high": 15}
+    assert rows["P-3"]["values"]["klima"]["likely"] == 8
+    why = " ".join(byvekst("score", valued, "--why", "P-3")[1].split())
+    assert "1 Litt kortere" in why
+    assert "0 → 0; 1 → 10" in why
+    assert byvekst("check", valued, "--select", "SCO", "--as-of", TODAY)[0] == 0
+
+    put(valued, "vurdering/p-3.yaml", assessed("P-3", small.replace("nivå: 1", "nivå: 2")))
+    assert "SCO009" in byvekst("check", valued, "--as-of", TODAY)[1]
 
 
 def test_a_faulty_model_is_not_reckoned_with(valued: Path, byvekst: Command) -> None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -112,8 +112,8 @@ def test_only_proportions_of_swing_points_count(worth: list[F], factor: int) -> 
 def test_an_office_is_worth_what_the_textbook_says() -> None:
     """Swing weights and the value of Addison Square: 80.8.
 
-    Goodwin and Wright, Decision Analysis for Management Judgment, ch. 3 (pp. 43-44 of the edition read, at
-    yumpu.com/en/document/view/10698289/downloadable-about-university/59 and /60). The book rounds the weights.
+    Goodwin and Wright, Decision Analysis for Management Judgment, ch. 3, pp. 43-44 of the edition read, at
+    yumpu.com/en/document/view/10698289/downloadable-about-university/59 and /60. It rounds the weights.
     """
     swings = of_points([F(each) for each in (100, 80, 70, 30, 20, 10)], [F(100)] * 6).point
     rounded = [round(100 * weight) for weight in swings]
@@ -121,9 +121,8 @@ def test_an_office_is_worth_what_the_textbook_says() -> None:
 
     assert rounded == [32, 26, 23, 10, 6, 3]
     assert value(addison, tuple(F(each, 100) for each in rounded)).likely == F("80.8")
-    assert [part.likely * 100 for part in contributions(addison, tuple(F(each, 100) for each in rounded))] == [
-        3200, 1560, 2300, 750, 0, 270,
-    ]  # fmt: skip
+    given = contributions(addison, tuple(map(F, rounded)))
+    assert [part.likely for part in given] == [3200, 1560, 2300, 750, 0, 270]
     alone = of_points([F(each) for each in (30, 20, 10)], HUNDRED[:3]).point
     assert [round(float(100 * weight), 1) for weight in alone] == [50, 33.3, 16.7]
 
@@ -286,6 +285,57 @@ def test_a_place_that_no_single_weighting_reaches_is_marked() -> None:
     rank = rank_intervals([middle, one, other], [[(F(1), F(0)), (F(0), F(1))]])[0]
 
     assert (rank.best, rank.worst, rank.is_reached) == (1, 3, False)
+
+
+def test_a_place_that_only_a_mix_of_weightings_reaches_is_found() -> None:
+    """Each of two others beats it where one criterion is all, and both do where the three weigh the same."""
+    rows = ((50, 50, 50), (100, 40, 40), (40, 100, 40))
+    corners = [tuple(F(at == own) for at in range(3)) for own in range(3)]
+
+    rank = rank_intervals([[Span.sure(F(x)) for x in row] for row in rows], [corners])[0]
+
+    assert (rank.best, rank.worst, rank.is_reached) == (1, 3, True)
+
+
+pairs = st.lists(st.lists(spans, min_size=2, max_size=2), min_size=2, max_size=6)
+
+
+@settings(deadline=None)
+@given(pairs)
+def test_reached_places_are_those_of_every_weight_there_is(projects: list[list[Span]]) -> None:
+    """A second method for two criteria: the order can change only where two lines cross, so all is tried.
+
+    The interval is never narrower than the true one, and is the true one where it says so.
+    """
+    ends = [(p[0].ends[at], p[1].ends[at]) for p in projects for at in (0, 2)]
+    crossings = [F(0), F(1)]
+    for one in ends:
+        for other in ends:
+            at_first, at_last = one[0] - other[0], one[1] - other[1]
+            if at_first != at_last and 0 <= at_last / (at_last - at_first) <= 1:
+                crossings.append(at_last / (at_last - at_first))
+    crossings = sorted(set(crossings))
+    tried = [*crossings, *((one + other) / 2 for one, other in pairwise(crossings))]
+    places = [_places_at(projects, (w, 1 - w)) for w in tried]
+
+    found = rank_intervals(projects, [[(F(1), F(0)), (F(0), F(1))]])
+
+    for at, rank in enumerate(found):
+        best, worst = min(each[at][0] for each in places), max(each[at][1] for each in places)
+        assert rank.best <= best <= worst <= rank.worst
+        assert not rank.is_reached or (rank.best, rank.worst) == (best, worst)
+
+
+def _places_at(projects: list[list[Span]], weights: tuple[F, F]) -> list[tuple[int, int]]:
+    """The first and the last place of each with one weighting and any effects."""
+    values = [value(spans, weights) for spans in projects]
+    return [
+        (
+            1 + sum(other.low > own.high for other in values),
+            1 + sum(other.high > own.low for other in values if other is not own),
+        )
+        for own in values
+    ]
 
 
 @given(st.lists(st.tuples(small, small, small), min_size=2, max_size=5), points)

@@ -11,6 +11,8 @@ from byvekst_cli.model.pile import Pile
 from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.value.ranks import Rank
 
+_ALMOST: Final = 0.005
+"""Half a per cent: a share nearer to never or always than this would be rounded to it."""
 _ROUGH: Final = 10
 """From here up no decimals are shown of what is told for each krone."""
 
@@ -38,6 +40,15 @@ def percent(share: Fraction | float, say: Say, places: int = 0) -> str:
     """A share of 1 in per cent."""
     exact = decimal_of(Fraction(share) * 100)
     return say("unit-percent", n=rounded_parts([exact], places)[0])
+
+
+def drawn_share(share: float, say: Say) -> str:
+    """In whole per cent; what happened at times, or not always, is not told as never or always."""
+    if 0 < share < _ALMOST:
+        return say("score-less-than", share=percent(2 * _ALMOST, say))
+    if 1 - _ALMOST < share < 1:
+        return say("score-more-than", share=percent(1 - 2 * _ALMOST, say))
+    return percent(share, say)
 
 
 def places(likely: tuple[int, int] | None, rank: Rank | None, say: Say) -> str:

@@ -72,7 +72,10 @@ class Grade(Block):
 
 
 class Criterion(Sheet):
-    """One criterion: either `ankere` in a unit, or `trinn` in words."""
+    """One criterion: `ankere` in a unit, or `trinn` in words.
+
+    With both, `trinn` are for projects too small to be measured, and are worth what they say.
+    """
 
     name: Text = Field(alias="navn")
     goals: list[GoalRef] = Field(alias="mål", min_length=1)
@@ -92,7 +95,12 @@ class Criterion(Sheet):
     def steps(self) -> tuple[tuple[Decimal, Decimal], ...]:
         """Levels and values from the lowest level up."""
         pairs = [(each.level, each.value) for each in self.anchors]
-        return tuple(sorted(pairs or [(each.level, each.value) for each in self.grades]))
+        return tuple(sorted(pairs)) or self.worded_steps
+
+    @property
+    def worded_steps(self) -> tuple[tuple[Decimal, Decimal], ...]:
+        """As `steps`, of the grades in words."""
+        return tuple(sorted((each.level, each.value) for each in self.grades))
 
 
 class Allowed(Block):

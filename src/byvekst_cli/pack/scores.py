@@ -106,11 +106,12 @@ def unread(area: Area, kinds: tuple[str, ...] = ("weighting", "assessment")) -> 
     return tuple(path for path, kind in there if kind is not None and kind.name in kinds)
 
 
-def in_programme(area: Area, found: Scores) -> tuple[Row, ...]:
-    """The rows of the projects in the programme; all of them where none of them is in one."""
+def in_programme(area: Area, found: Scores) -> tuple[tuple[Row, ...], str | None]:
+    """The rows of the projects in the programme, and its name; all of them where none of them is in one."""
     record = programme_of(area, None)
     ids = {line.project.casefold() for line in record.model.lines} if record else set()
-    return tuple(row for row in found.rows if row.scored.id.casefold() in ids) or found.rows
+    rows = tuple(row for row in found.rows if row.scored.id.casefold() in ids)
+    return (rows, record.model.name) if record and rows else (found.rows, None)
 
 
 @dataclass(frozen=True, slots=True)

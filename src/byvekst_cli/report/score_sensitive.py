@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from byvekst_cli.language import Say
-from byvekst_cli.language.scored import percent, points
+from byvekst_cli.language.scored import drawn_share, percent, points
 from byvekst_cli.pack.scores import Row, Scores
 from byvekst_cli.report.grid import Grid
 from byvekst_cli.value.first_turn import first_turns
@@ -23,7 +23,7 @@ _MOST: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """What was drawn, and the rows whose value the uncertainties are told for.
+    """What was drawn, and the rows whose value the uncertainties are told for: those of a programme, or all.
 
     `ahead[j][k]` is how often row j is worth more than row k.
     """
@@ -32,6 +32,7 @@ class Sensitivity:
     drawn: Acceptability
     ahead: tuple[tuple[float, ...], ...]
     portfolio: Sequence[Row]
+    programme: str | None = None
 
     @property
     def bars(self) -> dict[str, tuple[Bar, ...]]:
@@ -49,7 +50,10 @@ def sensitivity_grids(told: Sensitivity, say: Say) -> list[Grid]:
 def sensitivity_notes(told: Sensitivity, drawn_in: Sequence[str], say: Say) -> list[str]:
     """How many were drawn, from which weights, and how far off the shares can be."""
     drawn = told.drawn
-    notes = [say("score-turn-note"), say("score-tornado-note", n=len(told.portfolio))]
+    notes = [
+        say("score-turn-note"),
+        say("score-tornado-note", n=len(told.portfolio), programme=told.programme),
+    ]
     largest = points(Fraction(error(drawn.draws)) * 100, say, 1)
     notes.append(say("score-drawn-note", n=drawn.draws, seed=str(drawn.seed), error=largest))
     if drawn_in:
@@ -107,10 +111,10 @@ def _place_grid(told: Sensitivity, say: Say) -> Grid:
         low, high = usual(places)
         rows.append([
             found[at].scored.id,
-            percent(places[0], say),
-            percent(min(sum(places[:_FIRST]), 1.0), say),
+            drawn_share(places[0], say),
+            drawn_share(min(sum(places[:_FIRST]), 1.0), say),
             str(low) if low == high else say("score-reach", low=str(low), high=str(high)),
-            "" if below is None else percent(told.ahead[at][below], say),
+            "" if below is None else drawn_share(told.ahead[at][below], say),
         ])  # fmt: skip
     head = [say(f"score-{name}", n=_FIRST) for name in ("project", "first", "among", "usually", "ahead")]
     return Grid(say("score-places"), head, rows)

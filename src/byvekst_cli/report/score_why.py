@@ -60,7 +60,7 @@ def _rests_on(area: Area, found: Scores, row: Row, say: Say) -> Grid:
         score = _score(row, measure.id)
         value = f"{points(judged.span.likely, say)} ({reach((judged.span.low, judged.span.high), say)})"
         rows.append([
-            measure.criterion.name, value, scale_words(measure.criterion, say),
+            measure.criterion.name, value, scale_words(measure.criterion, score, say),
             _evidence(score, say), _source(area, row, score, say),
         ])  # fmt: skip
     names = ("criterion", "points", "scale", "evidence", "source")
@@ -103,13 +103,16 @@ def effect_of(score: Score | None, judged: Judged, criterion: Criterion, say: Sa
         shown = f"{shown} ({say('score-from-to', low=ends[0], high=ends[1])})"
     if judged.state is State.UNUSABLE:
         return say("score-unusable", effect=shown)
-    grade = next((each.words for each in criterion.grades if each.level == likely), None)
+    grades = criterion.grades if score.level is not None else []
+    grade = next((each.words for each in grades if each.level == likely), None)
     return f"{shown} {grade or criterion.unit or ''}".strip()
 
 
-def scale_words(criterion: Criterion, say: Say) -> str:
-    """`−6 000 → 100; 0 → 0`: the anchors in the unit, from the lowest level."""
-    return "; ".join(f"{say.number(level)} → {say.number(value)}" for level, value in criterion.steps)
+def scale_words(criterion: Criterion, score: Score | None, say: Say) -> str:
+    """`−6 000 → 100; 0 → 0`: the scale that the score is given on, from its lowest level."""
+    is_worded = score is not None and score.level is not None
+    steps = criterion.worded_steps if is_worded else criterion.steps
+    return "; ".join(f"{say.number(level)} → {say.number(value)}" for level, value in steps)
 
 
 def _evidence(score: Score | None, say: Say) -> str:

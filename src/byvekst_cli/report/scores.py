@@ -11,7 +11,7 @@ from byvekst_cli.language.amounts import column, single
 from byvekst_cli.language.scored import decimal_of, for_money, money, places, points, reach
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.rounding import rounded_parts
-from byvekst_cli.model.unknown import Unknown
+from byvekst_cli.model.unknown import UNKNOWN, Unknown
 from byvekst_cli.pack.scores import PER, Group, Row, Scores
 from byvekst_cli.report.grid import Grid
 
@@ -77,6 +77,8 @@ def common_notes(found: Scores, say: Say) -> list[str]:
     if found.not_assessed:
         notes.append(say("score-not-assessed-note", n=len(found.not_assessed)))
     notes.append(say("score-method-note", model=found.values.model.name, version=found.values.model.version))
+    if found.values.model.independence in (None, UNKNOWN):
+        notes.append(say("score-independence-note"))
     if is_invented(found):
         notes.append(say("chart-invented"))
     return notes

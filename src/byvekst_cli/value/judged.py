@@ -9,7 +9,7 @@ from typing import Final
 from byvekst_cli.model.assessment import Score
 from byvekst_cli.model.effect import Evidence
 from byvekst_cli.model.value_model import Allowed, Beyond, Criterion, Unsaid, ValueModel, Widening
-from byvekst_cli.value.scale import OutOfRange, Scale
+from byvekst_cli.value.scale import OutOfRange, Scale, worded_scale_of
 from byvekst_cli.value.span import Span
 
 _PERCENT: Final = 100
@@ -46,15 +46,24 @@ def judged(score: Score | None, criterion: Criterion, scale: Scale, model: Value
     likely = score.stated
     if likely is None:
         return Judged(unsaid, State.UNKNOWN if score.likely is not None else State.MISSING)
-    if (score.level is not None) is not criterion.is_ordinal:
+    own = scale_for(score, criterion, scale)
+    if own is None:
         return Judged(unsaid, State.UNUSABLE)
     try:
-        span = scale.over(*_bounds(score, likely))
+        span = own.over(*_bounds(score, likely))
     except OutOfRange:
         return Judged(unsaid, State.UNUSABLE)
     allowed = allowed_for(score.evidence, model.widening)
     span = _widened(span, allowed, scale)
-    return Judged(span, State.KNOWN, score.driver, (likely >= Fraction(criterion.zero)) is scale.is_rising)
+    is_more = likely >= _nothing(criterion, own, scale)
+    return Judged(span, State.KNOWN, score.driver, is_more is own.is_rising)
+
+
+def scale_for(score: Score, criterion: Criterion, scale: Scale) -> Scale | None:
+    """The scale that a score is given on: the criterion's own, or its grades in words; None for neither."""
+    if score.level is None:
+        return None if criterion.is_ordinal else scale
+    return scale if criterion.is_ordinal else worded_scale_of(criterion)
 
 
 def allowed_for(evidence: object, widening: Widening) -> Allowed:
@@ -78,6 +87,13 @@ def _widened(span: Span, allowed: Allowed, scale: Scale) -> Span:
     share = abs(span.likely) * Fraction(allowed.percent) / _PERCENT
     wide = span.widened(max(share, Fraction(allowed.points)))
     return wide if scale.beyond is Beyond.EXTEND else wide.within(*scale.ends)
+
+
+def _nothing(criterion: Criterion, own: Scale, scale: Scale) -> Fraction:
+    """The level of doing nothing, on the scale that a score is given on."""
+    if own is scale:
+        return Fraction(criterion.zero)
+    return next(level for level, value in own.points if value == 0)
 
 
 def _unsaid(unsaid: Unsaid, scale: Scale) -> Span:

@@ -11,13 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
-from operator import lt, mul
+from operator import lt, mul, sub
+from typing import Final
 
+from byvekst_cli.value.mixed import can_hold_together
 from byvekst_cli.value.span import Span
 from byvekst_cli.value.total import value
 from byvekst_cli.value.weights import Weights
 
-Row = tuple[int, ...]
+MOST_TRIED: Final = 5_000
+"""Other projects times extreme points, up to which mixes are tried: beyond it takes seconds."""
+Row = Sequence[int]
 """A number for each extreme point, on one common denominator."""
 
 
@@ -25,8 +29,8 @@ Row = tuple[int, ...]
 class Rank:
     """Places from `best` to `worst`, 1 being first.
 
-    No weights of the set give a place outside. `is_reached` says that both ends are reached in some
-    extreme point; where they are not, the true interval may be narrower.
+    No weights of the set give a place outside. `is_reached` says that both ends are reached with some
+    weights; where that was not found, the true interval may be narrower.
     """
 
     best: int
@@ -79,7 +83,18 @@ def _rank(
         len(own) - bisect_right(own, mine) - (mine < most)
         for mine, most, (_, own) in zip(low, high, by_point, strict=True)
     ]
-    return Rank(1 + surely, 1 + possibly, min(above) == surely and max(maybe) == possibly)
+    is_best = min(above) == surely or _is_reached([(high, other) for other in lows], 0)
+    beside = ((low, other) for number, other in enumerate(highs) if number != at)
+    is_worst = max(maybe) == possibly or _is_reached([(other, own) for own, other in beside], 1)
+    return Rank(1 + surely, 1 + possibly, is_best and is_worst)
+
+
+def _is_reached(pairs: Sequence[tuple[Row, Row]], least: int) -> bool:
+    """Whether some weights give an end of the interval: all gaps that can be so are so at once."""
+    if len(pairs) * len(pairs[0][0]) > MOST_TRIED:
+        return False
+    gaps = (list(map(sub, one, other)) for one, other in pairs)
+    return can_hold_together([gap for gap in gaps if max(gap) >= least], least)
 
 
 def _joined(ranks: Sequence[Rank]) -> Rank:

@@ -8,6 +8,7 @@ about when a project comes or goes.
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
@@ -26,7 +27,7 @@ class OutOfRange(Exception):
 class Flaw(Enum):
     """Why a criterion cannot be used."""
 
-    BOTH = "both"
+    GRADES = "grades"
     FEW = "few"
     TWICE = "twice"
     ZERO_OUTSIDE = "zero-outside"
@@ -81,13 +82,13 @@ class Scale:
 
 def flaws_of(criterion: Criterion) -> Iterator[Flaw]:
     """What keeps a criterion from being used."""
-    points = _points(criterion)
-    if criterion.anchors and criterion.grades:
-        yield Flaw.BOTH
-    elif len(points) < 2:
+    points, grades = _points(criterion.steps), _points(criterion.worded_steps)
+    if len(points) < 2 or len(grades) == 1:
         yield Flaw.FEW
-    elif any(one[0] == other[0] for one, other in pairwise(points)):
+    elif _has_twice(points) or _has_twice(grades):
         yield Flaw.TWICE
+    elif criterion.anchors and grades and not any(value == 0 for _, value in grades):
+        yield Flaw.GRADES
     else:
         if criterion.anchors and not criterion.unit:
             yield Flaw.NO_UNIT
@@ -98,7 +99,16 @@ def scale_of(criterion: Criterion) -> Scale | None:
     """The criterion's scale; None where a flaw keeps it from meaning anything."""
     if any(flaw is not Flaw.NO_UNIT for flaw in flaws_of(criterion)):
         return None
-    return Scale(_points(criterion), criterion.beyond, criterion.is_ordinal)
+    return Scale(_points(criterion.steps), criterion.beyond, criterion.is_ordinal)
+
+
+def worded_scale_of(criterion: Criterion) -> Scale | None:
+    """The grades in words, which a measured criterion may have for small projects; None without them."""
+    return Scale(_points(criterion.worded_steps), ordinal=True) if criterion.grades else None
+
+
+def _has_twice(points: tuple[Point, ...]) -> bool:
+    return any(one[0] == other[0] for one, other in pairwise(points))
 
 
 def _about_zero(criterion: Criterion, scale: Scale) -> Iterator[Flaw]:
@@ -114,5 +124,5 @@ def _about_zero(criterion: Criterion, scale: Scale) -> Iterator[Flaw]:
         yield Flaw.ZERO_OUTSIDE
 
 
-def _points(criterion: Criterion) -> tuple[Point, ...]:
-    return tuple((Fraction(level), Fraction(value)) for level, value in criterion.steps)
+def _points(steps: tuple[tuple[Decimal, Decimal], ...]) -> tuple[Point, ...]:
+    return tuple((Fraction(level), Fraction(value)) for level, value in steps)

@@ -181,7 +181,7 @@ def _drawn(area: Area, told: Scores, asked: Asked, words: Words) -> Sensitivity:
     criteria = len(told.values.measures)
     drawn = acceptability(projects, sets, criteria, draws, seed)
     pairs = ahead(projects, sets, criteria, draws, seed)
-    return Sensitivity(told, drawn, pairs, in_programme(area, told))
+    return Sensitivity(told, drawn, pairs, *in_programme(area, told))
 
 
 def _nothing(area: Area, format: str, notes: list[str]) -> int:
