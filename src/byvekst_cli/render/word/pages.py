@@ -25,11 +25,12 @@ from byvekst_cli.render.tree import (
 from byvekst_cli.render.word.boxes import MOST, lines_of
 from byvekst_cli.render.word.columns import PADDING, columns, wide
 from byvekst_cli.render.word.contents import listed
+from byvekst_cli.render.word.leads import with_leads
 from byvekst_cli.render.word.spans import words
 from byvekst_cli.render.word.state import State
 from byvekst_cli.render.word.tables import SHORT, texts_of
 
-_HEADINGS: Final = {1: (16.0, 24.0, 7.0), 2: (13.0, 17.0, 5.0), 3: (11.5, 13.0, 4.0), 4: (10.5, 11.0, 3.0)}
+_HEADINGS: Final = {1: (16.0, 17.0, 6.0), 2: (13.0, 13.0, 4.0), 3: (11.5, 11.0, 3.5), 4: (10.5, 11.0, 3.0)}
 """Size, and the room above and below, in points."""
 _BODY: Final = 10.5
 _LINE: Final = 1.15
@@ -100,8 +101,11 @@ class _Measuring:
         self.width = state.page.width / 20
 
     def all(self, blocks: Iterable[Block], indent: float) -> Iterator[Piece]:
-        for block in blocks:
-            yield from self._one(block, indent)
+        for block, leads in with_leads(blocks):
+            made = list(self._one(block, indent))
+            if leads:
+                made[-1] = replace(made[-1], holds=True)
+            yield from made
 
     def _one(self, block: Block, indent: float) -> Iterator[Piece]:
         match block:

@@ -70,6 +70,7 @@ def _contents(state: State, asked: frozenset[str]) -> str:
 
 def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], page: Page) -> State:
     found = targets(document.blocks)
+    lists = Numbering(_numbering(file))
     return State(
         document=document,
         say=say,
@@ -78,7 +79,8 @@ def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], p
         targets=found,
         by_id=identified(document.blocks, found),
         told=numbering(document.blocks, say).words,
-        numbered=Numbering(_numbering(file)).new,
+        numbered=lists.new,
+        numbered_in_box=lists.new_in_box,
         link=_linker(file),
         picture=lambda data: str(file.part.get_or_add_image(BytesIO(data))[0]),
         ids=_last_id(file.element),
