@@ -96,7 +96,13 @@ def box(name: str, id: str, more: str, run: str = "", *, keep: bool = False) -> 
         is_own=True,
         paragraph=("<w:keepNext/>" if keep else "")
         + "<w:keepLines/>"
-        + edges("pBdr", edge("top", 4, FILL, 3), edge("left", 24, DARK, 8), edge("bottom", 4, FILL, 3), edge("right", 4, FILL, 5))
+        + edges(
+            "pBdr",
+            edge("top", 4, FILL, 3),
+            edge("left", 24, DARK, 8),
+            edge("bottom", 4, FILL, 3),
+            edge("right", 4, FILL, 5),
+        )
         + f'<w:shd w:val="clear" w:color="auto" w:fill="{FILL}"/>{more}',
         run=run,
     )

@@ -8,7 +8,17 @@ from byvekst_cli.draw.spread import around
 from byvekst_cli.draw.style import house_style
 from byvekst_cli.draw.wheel import Wheel, draw_label, draw_wheel, entry_of, key_of, notes, steps_of, wheel_alt
 from byvekst_cli.draw.wheel_foot import HEAD, Foot, draw_column, height_of
-from byvekst_cli.draw.wheel_layout import GAP, Entry, Label, Layout, badge, chosen, line_of, lines_of, pin_turn
+from byvekst_cli.draw.wheel_layout import (
+    GAP,
+    Entry,
+    Label,
+    Layout,
+    badge,
+    chosen,
+    line_of,
+    lines_of,
+    pin_turn,
+)
 from byvekst_cli.language import Say
 from byvekst_cli.pack.wheel_page import WheelPage
 

@@ -34,7 +34,8 @@ class Overview:
     """The lines in the programme's order; `programme` is None where the area has none in force.
 
     `outside` are projects that the items concern and that have no line. `has_money` where any line has an
-    amount, `has_numbers` where any is concerned by an item.
+    amount, `has_numbers` where any is concerned by an item, and `has_rest` where any
+    has more in all than in parts.
     """
 
     programme: str | None
@@ -43,6 +44,7 @@ class Overview:
     outside: tuple[str, ...]
     has_money: bool
     has_numbers: bool
+    has_rest: bool
 
 
 def overview(area: Area, touched: Mapping[str, tuple[str, ...]]) -> Overview:
@@ -56,8 +58,18 @@ def overview(area: Area, touched: Mapping[str, tuple[str, ...]]) -> Overview:
     has_money = any(row.total for row in rows)
     name = record.model.name if record else None
     return Overview(
-        name, total.money if total else None, rows, outside, has_money, any(row.numbers for row in rows)
+        name,
+        total.money if total else None,
+        rows,
+        outside,
+        has_money,
+        any(row.numbers for row in rows),
+        any(_has_rest(row) for row in rows),
     )
+
+
+def _has_rest(row: Row) -> bool:
+    return bool(row.total.levels) and row.total.levels != (row.earlier + row.programme + row.later).levels
 
 
 def _name(area: Area, id: str) -> str:

@@ -14,7 +14,10 @@ def with_leads(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
     """Each block, and whether it leads to the next."""
     for block, after in pairwise(chain(blocks, (None,))):
         if block is not None:
-            yield block, isinstance(block, Paragraph) and isinstance(after, Table | Items) and _is_short(block)
+            yield (
+                block,
+                isinstance(block, Paragraph) and isinstance(after, Table | Items) and _is_short(block),
+            )
 
 
 def _is_short(block: Paragraph) -> bool:
