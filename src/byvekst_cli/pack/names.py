@@ -45,6 +45,11 @@ def names(area: Area) -> Names:
     return Names(words, organisations)
 
 
+def means_of(area: Area) -> Mapping[str, Named]:
+    """What each source of money is called, by id in lower case."""
+    return names(area).words["means"]
+
+
 def body_name(area: Area, id: str) -> str:
     """What a body is called, or its id where it has no mandate."""
     found = area.one(Mandate, id)

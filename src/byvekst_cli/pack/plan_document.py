@@ -6,6 +6,7 @@ from enum import Enum
 from importlib.util import find_spec
 
 from byvekst_cli.area import Area
+from byvekst_cli.area.facts import Named
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.choice.sampled import at_least
 from byvekst_cli.model.programme import Programme
@@ -42,7 +43,7 @@ class NoteLine:
     """A sentence by name, with its facts."""
 
     name: str
-    about: str
+    about: tuple[Named | str, ...]
     n: int
 
 
@@ -143,16 +144,24 @@ def _refused(name: str, answer: NoPlan) -> PlanDocument:
     )  # fmt: skip
 
 
+def _called(ids: tuple[str, ...], found: Basis) -> tuple[Named | str, ...]:
+    return tuple(found.means.get(id, id) for id in ids)
+
+
 def _notes(found: Basis) -> tuple[NoteLine, ...]:
     return tuple(
-        NoteLine(f"choice-note-{each.note.value}", ", ".join(each.about), len(each.about))
+        NoteLine(
+            f"choice-note-{each.note.value}",
+            _called(each.about, found),
+            len(each.about),
+        )
         for each in found.notes
     )
 
 
 def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:
-    found = [NoteLine("choice-one-start", "", 0)] if has_many_starts(answer.instance) else []
-    return (*found, *([NoteLine("choice-unswapped", "", answer.unswapped)] if answer.unswapped else []))
+    found = [NoteLine("choice-one-start", (), 0)] if has_many_starts(answer.instance) else []
+    return (*found, *([NoteLine("choice-unswapped", (), answer.unswapped)] if answer.unswapped else []))
 
 
 def _percent(part: float) -> Decimal:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from byvekst_cli.area import Area
+from byvekst_cli.area.facts import Named
 from byvekst_cli.choice.instance import (
     Instance,
     Weights,
@@ -49,7 +50,10 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a calculation rests on. Purposes and reasons stand by the id of their binding."""
+    """What a calculation rests on.
+
+    Purposes and reasons stand by the id of their binding, `means` by that of the source.
+    """
 
     instance: Instance
     programme: Programme | None
@@ -64,6 +68,7 @@ class Basis:
     reasons: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Assumed, ...] = ()
     invented: bool = False
+    means: Mapping[str, Named] = field(default_factory=dict)
 
 
 class NoMoney(Exception):

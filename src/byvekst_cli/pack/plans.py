@@ -14,6 +14,7 @@ from byvekst_cli.model.indicator import Indicator
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.when import When
+from byvekst_cli.pack.names import means_of
 from byvekst_cli.pack.plan_frame import Basis, Frame, NoMoney, NoProjects
 from byvekst_cli.pack.plan_money import (
     capacities_of,
@@ -80,6 +81,7 @@ def basis(area: Area, values: Values, programme: Programme, years: tuple[int, in
         frame.reasons,
         frame.told(),
         _is_invented(frame, known),
+        means_of(frame.area),
     )
 
 

@@ -8,6 +8,7 @@ from byvekst_cli.choice.robust import Place
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import amount, column
 from byvekst_cli.language.bindings import difference, named, ordered, percent, purpose
+from byvekst_cli.language.values import value_words
 from byvekst_cli.model.money import Money as Kroner
 from byvekst_cli.model.money import PriceYear
 from byvekst_cli.model.pile import Pile
@@ -92,7 +93,7 @@ def money(plan: Plan, say: Say) -> Grid:
         _column([getattr(each, name) for each in plan.money], plan.basis.price_year, say)
         for name in ("comes", "bound", "proposed", "free")
     ]
-    names = [each.source for each in plan.money]
+    names = [means(plan, each.source, say) for each in plan.money]
     rows = [[name, *(own[at] for own in cells)] for at, name in enumerate([*names, say("in-all")])]
     head = _head(("source", "comes", "bound", "proposed", "free"), say)
     title = say(
@@ -101,10 +102,15 @@ def money(plan: Plan, say: Say) -> Grid:
     return Grid(title, head, rows, has_sum=True)
 
 
+def means(plan: Plan, source: str, say: Say) -> str:
+    """What a source of money is called."""
+    return value_words(plan.basis.means.get(source, source), say)
+
+
 def commitments(plan: Plan, say: Say) -> Grid:
     """What is paid after the period."""
     rows = [
-        [each.source, str(each.year), mnok(each.bound, say), mnok(each.comes, say)]
+        [means(plan, each.source, say), str(each.year), mnok(each.bound, say), mnok(each.comes, say)]
         for each in plan.commitments
     ]
     head = _head(("source", "year", "committed", "reckoned"), say)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from byvekst_cli.language import Say
 from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.planned import Plan, has_many_starts
-from byvekst_cli.report.programme_plan import exchange
+from byvekst_cli.report.programme_plan import exchange, means
 
 
 def opening(plan: Plan, say: Say) -> list[str]:
@@ -38,10 +38,18 @@ def notes(plan: Plan, say: Say) -> list[str]:
     if plan.unswapped:
         found.append(say("choice-unswapped", n=plan.unswapped))
     found += [
-        say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(each.about))
+        say(
+            f"choice-note-{each.note.value}",
+            n=len(each.about),
+            about=_called(each.about, plan, say),
+        )
         for each in plan.basis.notes
     ]
     return [*found, say("choice-method", method="Liesiö, Mild & Salo 2007")]
+
+
+def _called(ids: tuple[str, ...], plan: Plan, say: Say) -> str:
+    return ", ".join(means(plan, id, say) for id in ids)
 
 
 def _robust_note(plan: Plan, say: Say) -> str:
