@@ -43,7 +43,7 @@ _BOX_TEXT: Final = 4.9 * _CM
 
 _BOX_LIST: Final = 30.0
 """The same for a list in a box."""
-_SLACK: Final = 7.0
+_SLACK: Final = 14.0
 """The room below the last line of a page, which may go beyond it."""
 
 
@@ -114,7 +114,7 @@ class _Measuring:
             case Paragraph():
                 yield from self._text(words(block.line, self.state), indent, 7.0)
             case Items():
-                yield from self.all((each for item in block.items for each in item.blocks), indent + 20.0)
+                yield from self._items(block, indent + 20.0)
             case Quote():
                 yield from self.all(block.blocks, indent + 40.0)
             case Code():
@@ -128,12 +128,20 @@ class _Measuring:
             case NewPage() | Contents():
                 yield from self._mark(block)
 
+    def _items(self, block: Items, indent: float) -> Iterator[Piece]:
+        """Items stand closer together than paragraphs do."""
+        for each in (each for item in block.items for each in item.blocks):
+            if isinstance(each, Paragraph):
+                yield from self._text(words(each.line, self.state), indent, 3.5)
+            else:
+                yield from self._one(each, indent)
+
     def _mark(self, block: NewPage | Contents) -> Iterator[Piece]:
         if isinstance(block, NewPage):
             yield Piece(0.0, breaks=True)
         else:
             yield Piece(40.0, holds=True)
-            yield from (Piece(16.0 + 5.0 * (each.level == 1)) for each in listed(self.state))
+            yield from (Piece(16.0 + 3.2 * (each.level == 1)) for each in listed(self.state))
 
     def _lines(self, text: str, width: float, size: float) -> int:
         return sum(max(1, ceil(wide(line) * size * _RAGGED / max(width, 20.0))) for line in text.split("\n"))
