@@ -96,7 +96,13 @@ def box(name: str, id: str, more: str, run: str = "", *, keep: bool = False) -> 
         is_own=True,
         paragraph=("<w:keepNext/>" if keep else "")
         + "<w:keepLines/>"
-        + edges("pBdr", edge("top", 4, FILL, 3), edge("left", 24, DARK, 8), edge("bottom", 4, FILL, 3))
+        + edges(
+            "pBdr",
+            edge("top", 4, FILL, 3),
+            edge("left", 24, DARK, 8),
+            edge("bottom", 4, FILL, 3),
+            edge("right", 4, FILL, 5),
+        )
         + f'<w:shd w:val="clear" w:color="auto" w:fill="{FILL}"/>{more}',
         run=run,
     )
@@ -127,9 +133,9 @@ def styles() -> str:
 def _texts() -> tuple[str, ...]:
     bar = edges("pBdr", edge("left", 12, RULE, 10))
     return (
-        heading(1, 32, 480, 140),
-        heading(2, 26, 340, 100),
-        heading(3, 23, 260, 80),
+        heading(1, 32, 340, 120),
+        heading(2, 26, 260, 80),
+        heading(3, 23, 220, 70),
         heading(4, 21, 220, 60, GREY),
         style("Quote", "Quote", paragraph=f'{bar}<w:ind w:left="397" w:right="397"/>', run=colour(GREY)),
         style(

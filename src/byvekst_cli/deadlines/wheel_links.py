@@ -65,7 +65,7 @@ def ties(area: Area, year: int) -> Iterator[Tie]:
 
 def ties_of(record: Record[Activity], area: Area, year: int = NORMAL_YEAR) -> Iterator[Tie]:
     """The same for what one activity says; links to activities that there are none of are left out."""
-    known = {id.casefold(): (id, each) for id, each in area.all_of(Activity).items()}
+    known = {id.casefold(): (id, each.said_in(area.language)) for id, each in area.all_of(Activity).items()}
     own = step(record.id, record.model, year)
     for at, link in enumerate(record.model.needs):
         if other := _other(own, link, known, year):

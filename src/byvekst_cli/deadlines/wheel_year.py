@@ -60,8 +60,12 @@ def step(id: str, activity: Activity, year: int) -> Step:
 
 
 def steps(area: Area, year: int) -> tuple[Step, ...]:
-    """All activities, the state's too, by time; those without a known time stand last."""
-    found = (step(id, activity, year) for id, activity in area.all_of(Activity).items())
+    """All activities, the state's too, by time; those without a known time stand last.
+
+    What has words in the area's language is called by those.
+    """
+    told = ((id, activity.said_in(area.language)) for id, activity in area.all_of(Activity).items())
+    found = (step(id, activity, year) for id, activity in told)
     return tuple(sorted(found, key=_by_time))
 
 

@@ -44,7 +44,10 @@ _SHAPES: Final[dict[State | None, dict[str, Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A goal and its answers in words; `state` and `seen` are None where there is nothing to draw."""
+    """A goal and its answers in words; `state` and `seen` are None where there is nothing to draw.
+
+    `is_brief` where no rule and no figure is registered, so that a line is enough.
+    """
 
     name: str
     state: State | None
@@ -52,6 +55,7 @@ class Row:
     seen: Seen | None
     statistical: str
     political: str
+    is_brief: bool = False
 
 
 def goal_overview(name: str, day: date, found: Sequence[Standing], marks: Sequence[str], say: Say) -> Picture:
@@ -64,10 +68,14 @@ def goal_overview(name: str, day: date, found: Sequence[Standing], marks: Sequen
     blocks = heading(title, about)
     if rows:
         scale = _scale(rows)
-        blocks += [_heads(scale, say), *(_row(row, scale) for row in rows)]
+        blocks += [_heads(scale, say), *((_brief(row) if row.is_brief else _row(row, scale)) for row in rows)]
     else:
         blocks += [paragraph(say("no-goals"), TEXT)]
-    blocks += notes([*([say("chart-overview-marks")] if any(row.seen for row in rows) else []), *marks])
+    told = {
+        "chart-overview-marks": any(row.seen for row in rows),
+        "chart-overview-brief": any(row.is_brief for row in rows),
+    }
+    blocks += notes([*(say(mark) for mark, holds in told.items() if holds), *marks])
     return Picture(composed(blocks), title, goal_overview_alt(name, day, found, marks, say))
 
 
@@ -96,7 +104,8 @@ def row_of(standing: Standing, say: Say) -> Row:
     statistical = " ".join(figure(each, say) for each in told) or say("chart-no-figures")
     last = max(standing.judged, key=lambda each: each.evaluation.year, default=None)
     political = _judged(last, say) if last else say("chart-no-verdict")
-    return Row(safe(standing.goal.name), state, formal, seen, statistical, political)
+    is_brief = not standing.seen and all(each.is_unstated for each in standing.formal)
+    return Row(safe(standing.goal.name), state, formal, seen, statistical, political, is_brief)
 
 
 def _formal(standing: Standing, say: Say) -> tuple[State | None, str]:
@@ -148,6 +157,21 @@ def _row(row: Row, scale: Scale | None) -> Block:
             _interval(paper, row.seen, scale, below + 0.2)
         _words(paper, numbers, _NUMBERS[0], below + bar, INK if row.seen else SOFT)
         _words(paper, political, _POLITICAL[0], below, INK)
+
+    return Block(height, draw)
+
+
+def _brief(row: Row) -> Block:
+    names = wrapped(row.name, _NUMBERS[1] - MARGIN, TEXT, bold=True)
+    political = wrapped(row.political, _POLITICAL[1] - _POLITICAL[0], SMALL)
+    step = line_height(TEXT)
+    height = max(len(names) * step, len(political) * _LINE) + 0.2
+
+    def draw(paper: Paper, top: float) -> None:
+        paper.line((MARGIN, top), (WIDTH - MARGIN, top))
+        for at, line in enumerate(names):
+            paper.text(MARGIN, top + 0.1 + (at + 0.5) * step, line, weight="bold")
+        _words(paper, political, _POLITICAL[0], top + 0.1 + (step - _LINE) / 2, INK)
 
     return Block(height, draw)
 

@@ -17,8 +17,11 @@ from byvekst_cli.language.say import safe
 from byvekst_cli.model.indicator import Comparison
 
 _TALL: Final = 3.4
+_LEAST: Final = 2.2
 _LOW: Final = 1.8
-"""Centimetres of a field: of changes, and of levels, which have few values."""
+"""Centimetres of a field: of changes, at most and at least, and of levels, which have few values."""
+_MOST: Final = 16.5
+"""Centimetres of a picture that still stands on a page without being made smaller."""
 
 
 def goal_series(name: str, standing: Standing, marks: Sequence[str], say: Say) -> Picture:
@@ -27,9 +30,11 @@ def goal_series(name: str, standing: Standing, marks: Sequence[str], say: Say) -
     title = say("chart-goal-title", goal=safe(standing.goal.name))
     about = say("chart-goal-about", area=safe(name))
     blocks = heading(title, about if _has_lines(found) else f"{safe(name)}.")
-    blocks += _panels(found, say) or [paragraph(say("chart-goal-nothing"), TEXT)]
-    blocks += notes([*_remarks(found, say), *marks])
-    return Picture(composed(blocks), title, goal_series_alt(name, standing, marks, say))
+    below = notes([*_remarks(found, say), *marks])
+    over = sum(each.height for each in (*blocks, *_panels(found, _TALL, say), *below)) - _MOST
+    tall = max(_LEAST, min(_TALL, _TALL - over / max(len(found.changes), 1)))
+    blocks += _panels(found, tall, say) or [paragraph(say("chart-goal-nothing"), TEXT)]
+    return Picture(composed([*blocks, *below]), title, goal_series_alt(name, standing, marks, say))
 
 
 def goal_series_alt(name: str, standing: Standing, marks: Sequence[str], say: Say) -> str:
@@ -80,9 +85,9 @@ def _remarks(found: Shown, say: Say) -> list[str]:
     return remarks + ([say("chart-goal-named", series=say.listed(named, "and"))] if named else [])
 
 
-def _panels(found: Shown, say: Say) -> list[Block]:
+def _panels(found: Shown, tall: float, say: Say) -> list[Block]:
     """All changes on one scale of time and of per cent; all levels in one unit on another, from zero."""
-    blocks = list(_group(found.changes, _TALL, say))
+    blocks = list(_group(found.changes, tall, say))
     for unit in dict.fromkeys(each.indicator.unit for each in found.levels):
         blocks += _group([each for each in found.levels if each.indicator.unit is unit], _LOW, say)
     return blocks

@@ -30,10 +30,14 @@ class Sheet:
 
     @classmethod
     def of(cls, paper: str) -> "Sheet":
-        scale = SCALES[paper]
-        figure = Figure(figsize=(WIDE * CM * scale, HIGH * CM * scale))
+        return cls.sized(WIDE, HIGH, SCALES[paper])
+
+    @classmethod
+    def sized(cls, wide: float, high: float, scale: float) -> "Sheet":
+        """Of other measures; `scale` is what a centimetre of them is on paper."""
+        figure = Figure(figsize=(wide * CM * scale, high * CM * scale))
         axes = figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, WIDE), ylim=(0, HIGH))
+        axes.set(xlim=(0, wide), ylim=(0, high))
         axes.set_axis_off()
         return cls(axes, scale)
 

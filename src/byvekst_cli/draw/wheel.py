@@ -43,7 +43,6 @@ from byvekst_cli.language.say import safe
 from byvekst_cli.language.yearly import meeting_day, month_name, time_of
 from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.pack.laid_wheel import LaidWheel
-from byvekst_cli.pack.wheel_page import WheelPage
 
 TITLE: Final = 30.0
 HEAD: Final = 1.9
@@ -97,15 +96,10 @@ def wheel_picture(wheel: Wheel, paper: str) -> Picture:
         bottom, top = EDGE * 0.75 + foot.height + 0.5, HIGH - EDGE - HEAD
         entries = [entry_of(each, wheel.say) for each in wheel.own]
         found = layout(entries, bottom, top)
-        _draw_wheel(sheet, found, wheel)
+        draw_wheel(sheet, found, wheel)
         for label in found.labels:
-            _draw_label(sheet, label, found)
+            draw_label(sheet, label, found)
     return Picture(sheet.axes.figure, wheel.title, wheel_alt(wheel))  # type: ignore[arg-type]
-
-
-def page_picture(page: WheelPage, say: Say) -> Picture:
-    """The wheel of a document, on a page of its own."""
-    return wheel_picture(Wheel(page.laid, say), "a4")
 
 
 def entry_of(step: Step, say: Say) -> Entry:
@@ -126,7 +120,7 @@ def wheel_alt(wheel: Wheel) -> str:
     parts += [f"{say('wheel-activities')}: {'; '.join(told)}."] if told else []
     parts += [f"{say('track-stat')}: {'; '.join(state)}."] if state else []
     parts += [f"{body}: {_days(held, say)}." for body, held in wheel.meetings]
-    return " ".join([*parts, *_notes(wheel)])
+    return " ".join([*parts, *notes(wheel)])
 
 
 def _heading(sheet: Sheet, wheel: Wheel) -> None:
@@ -134,7 +128,8 @@ def _heading(sheet: Sheet, wheel: Wheel) -> None:
     sheet.text((EDGE, HIGH - EDGE - 0.45), wheel.title, size, weight="bold")
 
 
-def _draw_wheel(sheet: Sheet, found: Layout, wheel: Wheel) -> None:
+def draw_wheel(sheet: Sheet, found: Layout, wheel: Wheel) -> None:
+    """The rings and what is on them."""
     dial, say = found.dial, wheel.say
     entries = [label.entry for label in found.labels]
     own = lanes(entries, dial)
@@ -176,7 +171,7 @@ def _pin(sheet: Sheet, spot: tuple[float, float], radius: float, label: Label) -
     sheet.text(spot, str(label.number), 0.92 * radius / POINT, ha="center", weight="bold")
 
 
-def _draw_label(sheet: Sheet, label: Label, found: Layout) -> None:
+def draw_label(sheet: Sheet, label: Label, found: Layout) -> None:
     """The time in bold and the name; to the left of the wheel the lines end where the joint is."""
     step, size = line_of(found.size), found.size
     to_right = not label.on_right and not found.pins
@@ -212,24 +207,35 @@ def _turn_of(step: Step) -> float:
 
 def _foot(wheel: Wheel) -> Foot:
     say = wheel.say
+    return Foot(key_of(wheel), say("wheel-key"), steps_of(wheel), say("track-stat"), tuple(notes(wheel)))
+
+
+def key_of(wheel: Wheel) -> tuple[Item, ...]:
+    """The tracks that are used, and the bodies with their meetings."""
+    say = wheel.say
     used = {LOCAL if each.activity.local else each.activity.track.value for each in wheel.own}
     key = [Item(swatch(fill), "", say(f"track-{track}")) for track, fill in FILL_OF.items() if track in used]
     for at, (body, held) in enumerate(wheel.meetings):
         key.append(Item(shaped(min(at, len(SHAPES) - 1)), f"{body}:", _days(held, say)))
-    items = [
-        Item(lettered(sign), f"{time_of(each.activity, say)}:", safe(each.activity.name))
+    return tuple(key)
+
+
+def steps_of(wheel: Wheel) -> tuple[Item, ...]:
+    """The state's steps with their signs."""
+    return tuple(
+        Item(lettered(sign), f"{time_of(each.activity, wheel.say)}:", safe(each.activity.name))
         for sign, each in zip(signs_of(wheel), _around(wheel), strict=True)
-    ]
-    return Foot(tuple(key), say("wheel-key"), tuple(items), say("track-stat"), tuple(_notes(wheel)))
+    )
 
 
-def _notes(wheel: Wheel) -> list[str]:
+def notes(wheel: Wheel) -> list[str]:
+    """What is not drawn, the hand, and what is invented."""
     say = wheel.say
     untimed = ", ".join(f"«{name}»" for name in wheel.untimed)
-    notes = [say("wheel-untimed", names=untimed)] if untimed else []
+    found = [say("wheel-untimed", names=untimed)] if untimed else []
     if wheel.laid.day.year == wheel.year:
-        notes.append(say("wheel-hand", day=wheel.laid.day))
-    return [*notes, say("wheel-invented")] if wheel.laid.invented else notes
+        found.append(say("wheel-hand", day=wheel.laid.day))
+    return [*found, say("wheel-invented")] if wheel.laid.invented else found
 
 
 def _days(held: Sequence[Meeting], say: Say) -> str:

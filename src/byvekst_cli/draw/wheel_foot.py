@@ -15,8 +15,6 @@ HEAD: Final = 11.0
 NOTE: Final = 10.0
 COLUMNS: Final = 4
 GAP: Final = 0.9
-WIDTH: Final = (WIDE - 2 * EDGE - (COLUMNS - 1) * GAP) / COLUMNS
-"""Centimetres of a column."""
 SIGN: Final = 0.75
 """What a sign takes to the left of its words."""
 
@@ -32,57 +30,72 @@ class Item:
     lead: str
     words: str
 
-    def lines(self) -> list[str]:
-        return wrapped(f"{self.lead} {self.words}".strip(), WIDTH - SIGN, SIZE)
+    def lines(self, width: float) -> list[str]:
+        return wrapped(f"{self.lead} {self.words}".strip(), width - SIGN, SIZE)
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """The key in the first column, the state's steps in the others, and remarks across."""
+    """The key in the first column, where there is one, the state's steps in the others, and remarks across.
+
+    `wide` is the paper and `edge` the white beside everything, in centimetres.
+    """
 
     key: tuple[Item, ...]
     key_head: str
     steps: tuple[Item, ...]
     steps_head: str
     notes: tuple[str, ...]
+    wide: float = WIDE
+    edge: float = EDGE
+    count: int = COLUMNS
+
+    @property
+    def width(self) -> float:
+        """Centimetres of a column."""
+        return (self.wide - 2 * self.edge - (self.count - 1) * GAP) / self.count
 
     @property
     def note_lines(self) -> list[str]:
-        return [line for note in self.notes for line in wrapped(note, WIDE - 2 * EDGE, NOTE)]
+        return [line for note in self.notes for line in wrapped(note, self.wide - 2 * self.edge, NOTE)]
 
     @property
     def height(self) -> float:
         """Centimetres."""
-        tallest = max(_height(column) for column in (self.key, *self.columns))
+        tallest = max(height_of(column, self.width) for column in (self.key, *self.columns))
         return 2 * line_of(HEAD) + tallest + line_of(NOTE) * (len(self.note_lines) + 0.5)
 
     @property
     def columns(self) -> list[tuple[Item, ...]]:
         """The steps in order, in as many columns as there are beside the key, as even as can be."""
-        return parted(self.steps, COLUMNS - 1)
+        return parted(self.steps, self.count - bool(self.key), self.width)
 
     def draw(self, sheet: Sheet, bottom: float) -> None:
         up = bottom + self.height
-        sheet.line((EDGE, up), (WIDE - EDGE, up), width=0.8, color="#b0b0b0")
-        heads = {0: self.key_head, 1: self.steps_head if self.steps else ""}
-        for at, column in enumerate([self.key, *self.columns]):
-            left = EDGE + at * (WIDTH + GAP)
-            sheet.text((left, up - 0.9 * line_of(HEAD)), heads.get(at, ""), HEAD, weight="bold")
-            _draw_column(sheet, column, left, up - 1.6 * line_of(HEAD))
+        sheet.line((self.edge, up), (self.wide - self.edge, up), width=0.8, color="#b0b0b0")
+        heads = [self.key_head] if self.key else []
+        heads += [self.steps_head] if self.steps else []
+        for at, column in enumerate([*([self.key] if self.key else []), *self.columns]):
+            left = self.edge + at * (self.width + GAP)
+            head = heads[at] if at < len(heads) else ""
+            sheet.text((left, up - 0.9 * line_of(HEAD)), head, HEAD, weight="bold")
+            draw_column(sheet, column, left, up - 1.6 * line_of(HEAD), self.width)
         for at, line in enumerate(reversed(self.note_lines)):
-            sheet.text((EDGE, bottom + (at + 0.5) * line_of(NOTE)), line, NOTE, color=SOFT)
+            sheet.text((self.edge, bottom + (at + 0.5) * line_of(NOTE)), line, NOTE, color=SOFT)
 
 
-def parted(items: Sequence[Item], count: int) -> list[tuple[Item, ...]]:
+def parted(items: Sequence[Item], count: int, width: float) -> list[tuple[Item, ...]]:
     """Items in order in so many columns, the tallest of which is as short as it can be."""
-    heights = sorted({_height(items[a:b]) for a in range(len(items)) for b in range(a + 1, len(items) + 1)})
+    heights = sorted(
+        {height_of(items[a:b], width) for a in range(len(items)) for b in range(a + 1, len(items) + 1)}
+    )
     for limit in heights:
         found: list[list[Item]] = [[]]
         for item in items:
-            if _height([*found[-1], item]) > limit + 1e-9:
+            if height_of([*found[-1], item], width) > limit + 1e-9:
                 found.append([])
             found[-1].append(item)
-        if len(found) <= count and all(_height(column) <= limit + 1e-9 for column in found):
+        if len(found) <= count and all(height_of(column, width) <= limit + 1e-9 for column in found):
             return [tuple(column) for column in found]
     return [()]
 
@@ -108,14 +121,16 @@ def shaped(shape: int) -> Sign:
     return lambda sheet, left, up: mark(sheet, (left + 0.25, up), shape, 0.18)
 
 
-def _height(items: Sequence[Item]) -> float:
-    return sum(len(item.lines()) * line_of(SIZE) + 0.12 for item in items)
+def height_of(items: Sequence[Item], width: float) -> float:
+    """Centimetres that items take below each other."""
+    return sum(len(item.lines(width)) * line_of(SIZE) + 0.12 for item in items)
 
 
-def _draw_column(sheet: Sheet, items: Sequence[Item], left: float, up: float) -> None:
+def draw_column(sheet: Sheet, items: Sequence[Item], left: float, up: float, width: float) -> None:
+    """Items from a height down."""
     for item in items:
         item.sign(sheet, left, up - 0.5 * line_of(SIZE))
-        for line in item.lines():
+        for line in item.lines(width):
             sheet.text((left + SIGN, up - 0.5 * line_of(SIZE)), line, SIZE)
             up -= line_of(SIZE)
         up -= 0.12

@@ -74,14 +74,19 @@ class Layout:
 
 def layout(entries: Sequence[Entry], bottom: float, top: float) -> Layout:
     """The largest words that have room between two heights: with lines to the rim, or else with numbers."""
-    chosen = sorted(entries, key=lambda each: (each.middle, each.since, each.name))[:MOST]
+    drawn = chosen(entries)
     radii = [radius for radius in RADII if 2 * (radius + 0.9) <= top - bottom] or [(top - bottom) / 2 - 0.9]
-    tried = (_joined(chosen, radius, size, bottom, top) for size in LARGE for radius in radii)
+    tried = (_joined(drawn, radius, size, bottom, top) for size in LARGE for radius in radii)
     found = next(filter(None, tried), None)
     if found is not None:
         return found
-    listed = (_numbered(chosen, radius, size, bottom, top) for size in SMALL for radius in radii)
-    return next(filter(None, listed), None) or _cut_short(chosen, radii[-1], bottom, top)
+    listed = (_numbered(drawn, radius, size, bottom, top) for size in SMALL for radius in radii)
+    return next(filter(None, listed), None) or _cut_short(drawn, radii[-1], bottom, top)
+
+
+def chosen(entries: Sequence[Entry]) -> list[Entry]:
+    """Those that are drawn, around the year."""
+    return sorted(entries, key=lambda each: (each.middle, each.since, each.name))[:MOST]
 
 
 def line_of(size: float) -> float:
@@ -155,7 +160,7 @@ def _numbered(
 ) -> Layout | None:
     """A list in two columns with numbers, which stand around the wheel; None where there is no room."""
     dial = Dial((WIDE / 2, (bottom + top) / 2), radius)
-    pins = around([each.middle for each in entries], _pin_turn(dial, size))
+    pins = around([each.middle for each in entries], pin_turn(dial, size))
     width = WIDE / 2 - radius - REACH - BAR - EDGE - badge(size)
     lines = [lines_of(each, width, size) for each in entries]
     steps = [(len(each) + GAP) * line_of(size) for each in lines]
@@ -198,7 +203,7 @@ def pin_radius(size: float) -> float:
     return 0.82 * max(size, 9.0) * POINT
 
 
-def _pin_turn(dial: Dial, size: float) -> float:
+def pin_turn(dial: Dial, size: float) -> float:
     """The part of the year that a pin takes at the rim, with a little white."""
     return (2 * pin_radius(size) + 0.08) / (2 * pi * (dial.radius + 1.0))
 

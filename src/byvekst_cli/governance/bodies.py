@@ -1,11 +1,13 @@
 """The bodies of an area on a day: their order, who they report to, who sits in them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.model.area_file import AreaFile
 from byvekst_cli.model.mandate import Mandate, Seat
 from byvekst_cli.model.organisation import Organisation, OrganisationType, Party
+from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.vocabulary import Role
 from byvekst_cli.model.when import When
 
@@ -59,7 +61,19 @@ def _above(area: Area, body: Mandate) -> Mandate | None:
 
 def seats(area: Area, body: Mandate) -> tuple[Seat, ...]:
     """The seats that are held on the day, as far as the dates are known."""
-    return tuple(seat for seat in body.seats if seat.is_held(area.as_of))
+    return held(body, area.as_of)
+
+
+def held(body: Mandate, day: date) -> tuple[Seat, ...]:
+    """The seats of a day. One that ended nobody knows when has surely ended where another took its place."""
+    found = [seat for seat in body.seats if seat.is_held(day)]
+    return tuple(seat for seat in found if not any(_follows(other, seat) for other in found))
+
+
+def _follows(seat: Seat, earlier: Seat) -> bool:
+    """Whether an organisation has a seat since a known day, and the earlier one until an unknown one."""
+    same = seat.organisation.casefold() == earlier.organisation.casefold()
+    return same and isinstance(earlier.until, Unknown) and isinstance(seat.since, When) and seat.until is None
 
 
 def parties(area: Area) -> tuple[Party, ...]:

@@ -43,8 +43,15 @@ def value_words(value: Any, say: Say) -> str:
         case When():
             return say("fact-date", date=value)
         case tuple() | list():
-            return listed([value_words(each, say) for each in value], say)
+            return listed([_inside(at, each, say) for at, each in enumerate(value)], say)
     return _figure_words(value, say)
+
+
+def _inside(at: int, value: Any, say: Say) -> str:
+    """A word of the catalogue has a capital letter only where it begins; names keep theirs."""
+    words = value_words(value, say)
+    is_plain = at > 0 and isinstance(value, Named) and words[1:2].islower()
+    return words[:1].lower() + words[1:] if is_plain else words
 
 
 def _figure_words(value: Any, say: Say) -> str:

@@ -15,7 +15,7 @@ from byvekst_cli.model.block import Block, Sheet
 from byvekst_cli.model.choice import Choice
 from byvekst_cli.model.number import Number
 from byvekst_cli.model.reads import Reads
-from byvekst_cli.model.text import ActivityRef, Id, MandateRef, Text, Yes
+from byvekst_cli.model.text import ActivityRef, Id, Language, MandateRef, Text, Yes
 from byvekst_cli.model.unknown import OrUnknown, Unknown
 from byvekst_cli.model.when import SEASONS, When
 
@@ -111,6 +111,13 @@ class Link(Block):
     )
 
 
+class Called(Block):
+    """What an activity is called in one language."""
+
+    name: Text = Field(alias="navn")
+    others: Text | None = Field(default=None, alias="hvem")
+
+
 class Activity(Sheet):
     """One thing that comes back every year."""
 
@@ -129,6 +136,14 @@ class Activity(Sheet):
     body: MandateRef | None = Field(default=None, alias="organ")
     others: Text | None = Field(default=None, alias="hvem")
     observed: list[When] = Field(default_factory=list, alias="observert")
+    worded: dict[Language, Called] = Field(default_factory=dict, alias="på_språk")
+
+    def said_in(self, language: str | None) -> Self:
+        """The same with the words of a language, where it has them."""
+        words = next((each for name, each in self.worded.items() if name == language), None)
+        if words is None:
+            return self
+        return self.model_copy(update={"name": words.name, "others": words.others or self.others})
 
 
 class Wheel(Sheet):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from byvekst_cli.area import Area, Record
+from byvekst_cli.governance.bodies import held
 from byvekst_cli.model.agreement import Agreement
 from byvekst_cli.model.mandate import Mandate, Seat, SeatPart
 from byvekst_cli.model.meeting import (
@@ -117,8 +118,8 @@ def body_name(area: Area, id: str | None) -> str:
 
 def _seats(body: Mandate | None, day: date) -> list[Seat]:
     """Those that are held on the day of the meeting: the leader first, else as the mandate has them."""
-    held = [seat for seat in body.seats if seat.is_held(day)] if body else []
-    return sorted(held, key=lambda seat: _ORDER.index(seat.part) if seat.part in _ORDER else len(_ORDER))
+    found = held(body, day) if body else ()
+    return sorted(found, key=lambda seat: _ORDER.index(seat.part) if seat.part in _ORDER else len(_ORDER))
 
 
 def _invited(area: Area, seat: Seat) -> Invited:

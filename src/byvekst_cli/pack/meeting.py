@@ -21,7 +21,7 @@ from byvekst_cli.pack.project_sheet import Sheet, sheet
 class CasePapers:
     """One item with its box, its note and the note's attachments; what it lacks is None or empty.
 
-    `begins_page` where it or the one before has a note.
+    `begins_page` where it has a note.
     """
 
     item: Item
@@ -101,11 +101,9 @@ def _papers(area: Area, meeting: Record[Meeting], item: Item, row: AgendaItem) -
 
 
 def _on_pages(cases: Iterable[CasePapers]) -> tuple[CasePapers, ...]:
-    """Each with word of whether it begins on a new page: short ones stand together."""
+    """Each with word of whether it begins on a new page: those without a note stand where there is room."""
     found = [each for each in cases if each.box or each.paper or each.item.is_shielded]
-    before = (None, *(each.paper for each in found))
-    pairs = enumerate(zip(found, before, strict=False))
-    return tuple(replace(each, begins_page=at == 0 or bool(each.paper or last)) for at, (each, last) in pairs)
+    return tuple(replace(each, begins_page=each.paper is not None) for each in found)
 
 
 def _touched(cases: tuple[CasePapers, ...]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Named
-from byvekst_cli.model.pile import Pile
+from byvekst_cli.model.pile import Pile, together
 from byvekst_cli.model.programme import Binding, Programme
 from byvekst_cli.model.project import Event, Project
 from byvekst_cli.model.when import When
@@ -43,7 +43,8 @@ class Source:
 class Finances:
     """The money of a programme, or of all projects. `groups` are by `measure` and by `municipality`.
 
-    `subject` is what the pictures are of; `has_money` is whether anything is known at all.
+    `subject` is what the pictures are of; `has_money` is whether anything is known at all, and `has_rest`
+    whether a line has more in all than in its parts.
     """
 
     subject: str
@@ -55,6 +56,7 @@ class Finances:
     names: Names
     has_money: bool
     invented: bool
+    has_rest: bool
 
 
 def money(
@@ -74,7 +76,14 @@ def money(
         words,
         bool(balance) or any(line.total for line in lines),
         has_invented_money(area, programme, lines),
+        any(_has_rest(line) for line in lines),
     )
+
+
+def _has_rest(line: Line) -> bool:
+    """Whether the sum is another than its parts."""
+    parts = together((line.earlier, *(pile for _, pile in line.cells.items()), line.remaining))
+    return bool(line.total.levels) and line.total.levels != parts.levels
 
 
 def _row(line: Line, years: Iterable[int]) -> LineRow:

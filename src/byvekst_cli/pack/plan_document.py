@@ -165,8 +165,8 @@ def _within(name: str | Named) -> str | Named:
 
 
 def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:
-    found = [NoteLine("choice-one-start", "", 0)] if has_many_starts(answer.instance) else []
-    return (*found, *([NoteLine("choice-unswapped", "", answer.unswapped)] if answer.unswapped else []))
+    found = [NoteLine("choice-one-start", (), 0)] if has_many_starts(answer.instance) else []
+    return (*found, *([NoteLine("choice-unswapped", (), answer.unswapped)] if answer.unswapped else []))
 
 
 def _percent(part: float) -> Decimal:

@@ -99,16 +99,19 @@ def portfolio_document(area: Area, id: str | None = None) -> PortfolioDocument:
         ),
         over=tuple(each for each in outside if each.state in _OVER),
         withdrawn=tuple(each for each in outside if each.state is PortfolioState.WITHDRAWN),
-        states={
-            state.value: sum(each.state is state for each in everything)
-            for state in PortfolioState
-            if any(each.state is state for each in everything)
-        },
+        states=_counted(inside, outside),
         without_effects=sum(not each.effects for each in everything),
         without_cost=sum(each.cost is None or isinstance(each.cost, Unknown) for each in everything),
         money=(shown := money(area, programme, own, words, programme.name if programme else area_name(area))),
         invented=shown.invented,
     )
+
+
+def _counted(inside: list[Listed], outside: list[Listed]) -> dict[str, int]:
+    """How many are in the programme, and in each place outside it that a sheet names."""
+    counts = {state.value: sum(each.state is state for each in outside) for state in PortfolioState}
+    counts[PortfolioState.PROGRAMME.value] = len(inside)
+    return {state: count for state, count in counts.items() if count}
 
 
 def _listed(

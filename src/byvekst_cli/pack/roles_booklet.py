@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Named
@@ -16,6 +17,9 @@ from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.model.when import When
 from byvekst_cli.pack.names import Names, body_name, names
 from byvekst_cli.pack.organisation import Organisation, organisation
+
+_FEW: Final = 2
+"""Tasks that a line has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One body on its own page."""
+    """One body on its own page. `in_short` where it does so little that a line tells it."""
 
     id: str
     name: str
@@ -64,6 +68,7 @@ class Body:
     hears_from: tuple[str, ...]
     other_names: tuple[str, ...]
     does: tuple[Does, ...]
+    in_short: bool
     places: tuple[Place, ...]
     remark: str | None
     source: str | None
@@ -131,6 +136,7 @@ def _body(area: Area, body: Mandate, rows: tuple[Row, ...], words: Names) -> Bod
     meets = body.gatherings
     below = [each.name for each in bodies(area) if _same(each.reports_to, body.id)]
     invented = bool(body.illustration or any(each.illustration for each in body.seats))
+    does = tuple(_does(area, body, rows, words))
     return Body(
         id=body.id,
         name=body.name,
@@ -143,7 +149,8 @@ def _body(area: Area, body: Mandate, rows: tuple[Row, ...], words: Names) -> Bod
         reports_to=body_name(area, above) if isinstance(above, str) else above,
         hears_from=tuple(below),
         other_names=tuple(body.other_names),
-        does=tuple(_does(area, body, rows, words)),
+        does=does,
+        in_short=0 < len(does) <= _FEW and not any(each.limits for each in does),
         places=tuple(_places(area, body)),
         remark=body.note,
         source=str(area.title(basis.source)) if basis and basis.source else None,

@@ -35,6 +35,8 @@ from byvekst_cli.render.tree import (
 
 _SAFE: Final = re.compile(r"^(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
 """Addresses that lead to a page, a letter or a file beside this one."""
+_NARROW: Final = 3
+"""Columns that a phone has no room for."""
 _PIXELS: Final = 96 / 2.54
 _MAIN: Final = "_main"
 """No heading's id has an underscore."""
@@ -173,20 +175,25 @@ class _Writer:
         )
         return (
             f'<div class="wide" role="group" aria-label="{label}" tabindex="0">\n'
-            f"<table{id}{_lang(block.language)}>\n{caption}<thead>\n<tr>{head}</tr>\n</thead>\n"
-            f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+            f"<table{id}{_lang(block.language)}{_role(block, 'table')}>\n{caption}"
+            f"<thead{_role(block, 'rowgroup')}>\n<tr{_role(block, 'row')}>{head}</tr>\n</thead>\n"
+            f"<tbody{_role(block, 'rowgroup')}>\n{rows}\n</tbody>\n</table>\n</div>"
         )
 
     def _row(self, row: Sequence[Line], block: Table, *, is_sum: bool) -> str:
         cells = "".join(self._cell(cell, at, block, "row" if at == 0 else "") for at, cell in enumerate(row))
-        return f'<tr class="sum">{cells}</tr>' if is_sum else f"<tr>{cells}</tr>"
+        sum = ' class="sum"' if is_sum else ""
+        return f"<tr{sum}{_role(block, 'row')}>{cells}</tr>"
 
     def _cell(self, line: Line, column: int, block: Table, scope: str) -> str:
         """A heading where it has words; one without would tell nothing."""
         tag = "th" if scope and line else "td"
         told = f' scope="{scope}"' if tag == "th" else ""
         side = ' class="number"' if column in block.numbers else ""
-        return f"<{tag}{told}{side}>{self._line(line)}</{tag}>"
+        role = _role(block, {"col": "columnheader", "row": "rowheader"}[scope] if told else "cell")
+        head = plain(block.head[column]) if role and column and scope != "col" else ""
+        named = f' data-head="{escape(head)}:"' if head else ""
+        return f"<{tag}{told}{side}{role}{named}>{self._line(line)}</{tag}>"
 
     def _figure(self, block: Figure) -> str:
         image = self.document.pictures.get(block.name)
@@ -236,6 +243,13 @@ class _Writer:
         if span.link is not None and _SAFE.match(span.link):
             text = f'<a href="{escape(span.link)}">{text}</a>'
         return f"<span{_lang(span.language)}>{text}</span>" if span.language else text
+
+
+def _role(block: Table, role: str) -> str:
+    """Tables of words are set as lists of facts on a phone, and must say that they are tables still."""
+    if block.numbers or len(block.head) < _NARROW:
+        return ""
+    return f' class="words" role="{role}"' if role == "table" else f' role="{role}"'
 
 
 def _closed(levels: int) -> str:

@@ -19,6 +19,9 @@ _KRONER: Final = re.compile(r"(?<=mill\.) (?=\S*kr)|(?<=mrd\.) (?=\S*kr)|(?<=NOK
 _BEFORE: Final = re.compile(
     r"(?<=§) (?=\d)|\b((?:kap|nr|pkt|kl|art|no)\.|sak|punkt|tabell|figur|table|figure) (?=\d)", re.IGNORECASE
 )
+_WEEKDAY: Final = re.compile(
+    r"\b(man|mån|tir|tys|ons|tor|fre|lør|lau|søn|sun|Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d{1,2}\.?[ \u00a0])"
+)
 _SIGN: Final = re.compile(r"(?<=[−±<>≤≥≈]) (?=\d)")
 
 
@@ -26,6 +29,7 @@ def held(text: str) -> str:
     """The same words, with spaces that do not break where a number would be left alone."""
     text = _DATE.sub(lambda match: match[0].replace(" ", _SPACE), text)
     text = _BEFORE.sub(lambda match: match[0].replace(" ", _SPACE), text)
+    text = _WEEKDAY.sub(lambda match: match[1] + _SPACE, text)
     for pattern in (_THOUSANDS, _AMOUNT, _KRONER, _SIGN):
         text = pattern.sub(_SPACE, text)
     return text

@@ -9,6 +9,7 @@ from typing import Any
 from byvekst_cli.area import Area
 from byvekst_cli.language import Say
 from byvekst_cli.render.as_markdown import blocks_written
+from byvekst_cli.render.cited import Titles
 from byvekst_cli.render.environment import filled, mistyped, source_of
 from byvekst_cli.render.faults import BadTemplate
 from byvekst_cli.render.kinds import DocumentKind
@@ -73,12 +74,12 @@ def from_contents(
     if lost := _lost(parsed.blocks):
         there = tuple(_ids(parsed.blocks))
         raise BadTemplate("template-refers", _file(order, template), 0, asked=lost, there=there)
-    used = parsed.said
+    used, blocks = parsed.said, Titles(area, order.say).blocks(parsed.blocks)
     document = Document(
         kind=name,
         title=parsed.title or order.say.doc("doc-untitled"),
         language=order.say.language,
-        blocks=parsed.blocks,
+        blocks=blocks,
         made=made(area, asked, order.revision),
         subtitle=used.get("subtitle"),
         sender=used.get("sender") or _area_name(area),

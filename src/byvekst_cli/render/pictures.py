@@ -10,7 +10,7 @@ from byvekst_cli.render.tree import Image
 
 PICTURES: Final[Mapping[str, str]] = {
     "sheet-history": "draw.project_sheet:cost_history",
-    "wheel": "draw.wheel:page_picture",
+    "wheel": "draw.wheel_page:page_picture",
     "money-years": "draw.documents:years",
     "money-measures": "draw.documents:measures",
     "money-municipalities": "draw.documents:municipalities",

@@ -12,6 +12,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "goal-levels": "report.goal_document:levels",
     "goal-political": "report.goal_document:political",
     "goal-joint": "report.goal_document:joint",
+    "roles-tasks": "report.roles_booklet:told",
     "goal-ahead": "report.goal_document:ahead",
 }
 """Name → `room.module:function`, called as `function(figures, say)`."""

@@ -1,16 +1,16 @@
-"""The deadline plan in tables: month by month, or the way to a meeting."""
+"""The deadline plan in tables: a year of them, or the way to a meeting."""
 
 from collections.abc import Callable
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from byvekst_cli.deadlines.due import Due
 from byvekst_cli.deadlines.item import Standing
 from byvekst_cli.language import Say
-from byvekst_cli.language.yearly import month_name, short_day
+from byvekst_cli.language.yearly import short_day
 from byvekst_cli.model.mandate import DayCount
 from byvekst_cli.pack.deadline_plan import Deadline, DeadlinePlan
-from byvekst_cli.report.cells import capital, filled
+from byvekst_cli.report.cells import filled
 from byvekst_cli.report.grid import Grid
 
 _UNITS = {DayCount.CALENDAR: "calendar", DayCount.WORKING: "working", None: "unsaid"}
@@ -18,16 +18,10 @@ _NAMED = 2
 """Doers that are named; more are counted."""
 
 
-def by_month(plan: DeadlinePlan, say: Say) -> list[Grid]:
-    """A table for each month that has a deadline."""
-
-    def in_month(day: date) -> str:
-        return f"{say.weekday(day)[:3]} {day.day}{'' if say.language == 'en' else '.'}"
-
-    return [
-        _grid(f"{capital(month_name(month, say))} {plan.year}", list(own), in_month, say)
-        for month, own in groupby(plan.deadlines, key=lambda each: each.day.month)
-    ]
+def by_month(plan: DeadlinePlan, say: Say) -> Grid:
+    """All deadlines of the year in one table, so that the columns stand under each other."""
+    title = say.doc("deadlines-doc-all", year=str(plan.year))
+    return _grid(title, list(plan.deadlines), lambda day: _dated(day, say), say)
 
 
 def overdue(plan: DeadlinePlan, say: Say) -> Grid:
@@ -39,7 +33,6 @@ def overdue(plan: DeadlinePlan, say: Say) -> Grid:
 
 
 def _grid(title: str, found: list[Deadline], day: Callable[[date], str], say: Say) -> Grid:
-    """The month stands in the title of its table, so the day alone is enough there."""
     head = [say.doc(f"deadlines-doc-{name}") for name in ("day", "what", "about", "who", "stands", "rule")]
     rows = [
         [

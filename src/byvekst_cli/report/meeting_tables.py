@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import column
 from byvekst_cli.language.values import value_words
+from byvekst_cli.model.meeting import NoPaper
 from byvekst_cli.model.pile import Pile, together
+from byvekst_cli.model.treatment import Handling
 from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.pack.agenda import Agenda, Item, Late
 from byvekst_cli.pack.box import Box
@@ -119,8 +121,7 @@ def attachments(cases: tuple[CasePapers, ...], say: Say) -> Grid:
 def results(found: tuple[Result, ...], say: Say) -> Grid:
     """What came of each item, in short."""
     rows = [
-        [_number(r.number, r.at), _title(r, say), value_words(r.handling, say), _result(r, say)]
-        for r in found
+        [_number(r.number, r.at), _title(r, say), _choice(r.handling, say), _result(r, say)] for r in found
     ]
     heads = ("agenda-number", "agenda-case", "agenda-handling", "minutes-col-result")
     return _grid("minutes-overview-title", heads, rows, say)
@@ -169,7 +170,7 @@ def _title(each: Item | Result, say: Say) -> str:
 
 
 def _handling(item: Item, say: Say) -> str:
-    words = [_known(item.handling, say)]
+    words = [_known(item.handling, say) if item.without_paper is not NoPaper.ANY_OTHER else _NONE]
     return ", ".join([*words, say.doc("agenda-coordination")] if item.is_coordination else words)
 
 
@@ -218,9 +219,13 @@ def _file(path: str | None, say: Say) -> str:
     return path.rpartition("/")[2] if path else say.doc("pack-file-missing")
 
 
+def _choice(value: Handling | Unknown | None, say: Say) -> str:
+    return _NONE if value is None or isinstance(value, Unknown) else value_words(value, say)
+
+
 def _result(result: Result, say: Say) -> str:
     return value_words(result.outcome, say) or (
-        value_words(result.consensus, say) if result.is_told else say.doc("minutes-untold")
+        value_words(result.consensus, say) if result.is_told else say.doc("minutes-not-told")
     )
 
 

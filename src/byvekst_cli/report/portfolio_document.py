@@ -60,21 +60,20 @@ def withdrawn(document: PortfolioDocument, say: Say) -> Grid:
 
 
 def _plain(name: str, found: tuple[Listed, ...], say: Say) -> Grid:
-    names = ("id", "name", "place", "plan", "phase", "cost", "opening")
+    names = ("id", "name", "place", "stands", "cost", "opening")
     head = [say.doc(f"portfolio-{each}") for each in names]
     rows = [
         [
             each.id,
             each.name,
             _place(each),
-            _plan(each, say),
-            _phase(each, say),
+            capital(", ".join(filter(None, (_phase(each, say), _plan(each, say).lower())))),
             _cost(each, say),
             value_words(each.opening, say),
         ]
         for each in found
     ]
-    return filled(Grid(say.doc(f"portfolio-{name}-title"), head, rows, numbers=(5,)), say)
+    return filled(Grid(say.doc(f"portfolio-{name}-title"), head, rows, numbers=(4,)), say)
 
 
 def states(document: PortfolioDocument, say: Say) -> Grid:

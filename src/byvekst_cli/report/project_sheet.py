@@ -1,6 +1,7 @@
 """The tables of a project sheet."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from byvekst_cli.area.facts import Span
@@ -123,7 +124,8 @@ def milestones(sheet: Sheet, say: Say) -> Grid:
     """What was planned, what is expected and what happened."""
     head = [say.doc(f"sheet-milestone-{name}") for name in ("event", "planned", "forecast", "actual")]
     rows = [_milestone(each, say) for each in sheet.milestones]
-    return Grid(say.doc("sheet-milestones-title"), head, rows, numbers=()).without_empty()
+    grid = Grid(say.doc("sheet-milestones-title"), head, rows, numbers=()).without_empty()
+    return replace(grid, rows=[[cell or "–" for cell in row] for row in grid.rows])
 
 
 def _milestone(each: Reached, say: Say) -> list[str]:

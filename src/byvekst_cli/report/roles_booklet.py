@@ -57,6 +57,11 @@ def tasks(body: Body, say: Say) -> Grid:
     return filled(Grid(say.doc("roles-tasks-title", body=body.name), head, rows, numbers=()), say)
 
 
+def told(body: Body, say: Say) -> list[str]:
+    """The same in words, where there is little."""
+    return [f"{_task(each, say)} ({say(f'part-{each.part.value}')})" for each in body.does]
+
+
 def _limit(limit: Limit, say: Say) -> str:
     parts = [limit.condition] if limit.condition else []
     if isinstance(limit.amount, Unknown):

@@ -12,6 +12,9 @@ from byvekst_cli.report.cells import amounts, capital, filled, in_kroner, said, 
 from byvekst_cli.report.grid import Grid
 from byvekst_cli.report.status import spent_pile
 
+_MONTH = 30.44
+"""Days."""
+
 
 def deviations(report: StatusDocument, say: Say) -> Grid:
     """What did not go as planned, why, and what is done."""
@@ -93,9 +96,15 @@ def _progress(each: Reported, say: Say) -> list[str]:
         told,
         value_words(status.planned_opening, say),
         value_words(status.opening, say),
-        say("status-days", n=status.late) if status.late else "",
+        _late(status.late, say) if status.late else "",
         capital(trend),
     ]
+
+
+def _late(days: int, say: Say) -> str:
+    """Whole months where there are several: a day is more than anyone knows of an opening years ahead."""
+    months = int(days / _MONTH)
+    return say.doc("status-doc-late-months", n=months) if months > 1 else say("status-days", n=days)
 
 
 def milestones(report: StatusDocument, say: Say) -> Grid:

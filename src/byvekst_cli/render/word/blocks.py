@@ -20,6 +20,7 @@ from byvekst_cli.render.word.boxes import box
 from byvekst_cli.render.word.contents import contents
 from byvekst_cli.render.word.figures import figure
 from byvekst_cli.render.word.headings import heading
+from byvekst_cli.render.word.leads import with_leads
 from byvekst_cli.render.word.lists import items
 from byvekst_cli.render.word.spans import runs
 from byvekst_cli.render.word.state import Place, State
@@ -37,8 +38,8 @@ class Writing:
 
     def all(self, blocks: Iterable[Block], place: Place = _OUTER) -> Iterator[str]:
         """The blocks as paragraphs and tables."""
-        for block in blocks:
-            yield from self.one(block, place)
+        for block, leads in with_leads(blocks):
+            yield from self.one(block, replace(place, holds=True) if leads else place)
 
     def one(self, block: Block, place: Place) -> Iterator[str]:
         """A block where it stands."""
@@ -74,6 +75,6 @@ class Writing:
         more = {}
         if place.indent:
             more["ind"] = f'<w:ind w:left="{place.indent}"/>'
-        if block.line and block.line[-1].text.rstrip().endswith(":"):
+        if place.holds or (block.line and block.line[-1].text.rstrip().endswith(":")):
             more["keepNext"] = on("keepNext")
         return self.state.paragraph(inside, place.style, **more)

@@ -70,8 +70,8 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, .
 
 def _items(block: Items, state: State, place: Place, depth: int) -> Iterator[str]:
     """A list that keeps to the edge of the box: further in would break the bar beside it."""
-    number = state.numbered(block.ordered, depth, block.start)
-    left = EDGE + STEP
+    number = state.numbered_in_box(block.ordered, depth, block.start)
+    left = EDGE + STEP * (depth + 1)
     for item in block.items:
         for at, inner in enumerate(item.blocks):
             if isinstance(inner, Paragraph):

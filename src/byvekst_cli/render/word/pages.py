@@ -25,11 +25,12 @@ from byvekst_cli.render.tree import (
 from byvekst_cli.render.word.boxes import MOST, lines_of
 from byvekst_cli.render.word.columns import PADDING, columns, wide
 from byvekst_cli.render.word.contents import listed
+from byvekst_cli.render.word.leads import with_leads
 from byvekst_cli.render.word.spans import words
 from byvekst_cli.render.word.state import State
 from byvekst_cli.render.word.tables import SHORT, texts_of
 
-_HEADINGS: Final = {1: (16.0, 24.0, 7.0), 2: (13.0, 17.0, 5.0), 3: (11.5, 13.0, 4.0), 4: (10.5, 11.0, 3.0)}
+_HEADINGS: Final = {1: (16.0, 17.0, 6.0), 2: (13.0, 13.0, 4.0), 3: (11.5, 11.0, 3.5), 4: (10.5, 11.0, 3.0)}
 """Size, and the room above and below, in points."""
 _BODY: Final = 10.5
 _LINE: Final = 1.15
@@ -42,7 +43,7 @@ _BOX_TEXT: Final = 4.9 * _CM
 
 _BOX_LIST: Final = 30.0
 """The same for a list in a box."""
-_SLACK: Final = 7.0
+_SLACK: Final = 14.0
 """The room below the last line of a page, which may go beyond it."""
 
 
@@ -100,8 +101,11 @@ class _Measuring:
         self.width = state.page.width / 20
 
     def all(self, blocks: Iterable[Block], indent: float) -> Iterator[Piece]:
-        for block in blocks:
-            yield from self._one(block, indent)
+        for block, leads in with_leads(blocks):
+            made = list(self._one(block, indent))
+            if leads:
+                made[-1] = replace(made[-1], holds=True)
+            yield from made
 
     def _one(self, block: Block, indent: float) -> Iterator[Piece]:
         match block:
@@ -110,7 +114,7 @@ class _Measuring:
             case Paragraph():
                 yield from self._text(words(block.line, self.state), indent, 7.0)
             case Items():
-                yield from self.all((each for item in block.items for each in item.blocks), indent + 20.0)
+                yield from self._items(block, indent + 20.0)
             case Quote():
                 yield from self.all(block.blocks, indent + 40.0)
             case Code():
@@ -124,12 +128,20 @@ class _Measuring:
             case NewPage() | Contents():
                 yield from self._mark(block)
 
+    def _items(self, block: Items, indent: float) -> Iterator[Piece]:
+        """Items stand closer together than paragraphs do."""
+        for each in (each for item in block.items for each in item.blocks):
+            if isinstance(each, Paragraph):
+                yield from self._text(words(each.line, self.state), indent, 3.5)
+            else:
+                yield from self._one(each, indent)
+
     def _mark(self, block: NewPage | Contents) -> Iterator[Piece]:
         if isinstance(block, NewPage):
             yield Piece(0.0, breaks=True)
         else:
             yield Piece(40.0, holds=True)
-            yield from (Piece(16.0 + 5.0 * (each.level == 1)) for each in listed(self.state))
+            yield from (Piece(16.0 + 3.2 * (each.level == 1)) for each in listed(self.state))
 
     def _lines(self, text: str, width: float, size: float) -> int:
         return sum(max(1, ceil(wide(line) * size * _RAGGED / max(width, 20.0))) for line in text.split("\n"))

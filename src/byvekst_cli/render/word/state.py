@@ -48,6 +48,7 @@ class State:
     by_id: Mapping[str, Target]
     told: Mapping[str, str]
     numbered: Numbered
+    numbered_in_box: Numbered
     link: Callable[[str], str]
     picture: Callable[[bytes], str]
     ids: int = 0

@@ -12,7 +12,6 @@ from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
 from byvekst_cli.language import Say
-from byvekst_cli.render.numbering import numbering
 from byvekst_cli.render.tree import Document, Paragraph, Span
 from byvekst_cli.render.word.blocks import Writing
 from byvekst_cli.render.word.front import fronted, hold_last_line, values_of
@@ -71,7 +70,8 @@ def _contents(state: State, asked: frozenset[str]) -> str:
 
 def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], page: Page) -> State:
     found = targets(document.blocks)
-    lists = _numbering(file)
+    numbering = _numbering(file)
+    lists = Numbering(numbering, looks(numbering, file.styles.element, styles))
     return State(
         document=document,
         say=say,
@@ -80,7 +80,8 @@ def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], p
         targets=found,
         by_id=identified(document.blocks, found),
         told=numbering(document.blocks, say).words,
-        numbered=Numbering(lists, looks(lists, file.styles.element, styles)).new,
+        numbered=lists.new,
+        numbered_in_box=lists.new_in_box,
         link=_linker(file),
         picture=lambda data: str(file.part.get_or_add_image(BytesIO(data))[0]),
         ids=_last_id(file.element),
