@@ -151,7 +151,7 @@ def test_a_rolled_programme_says_what_slipped(area: Path, byvekst: Command) -> N
     """Late milestones, unspent money, finished projects and new candidates are pointed at."""
     told = rolled(area, byvekst)["#"]
 
-    for words in ("«åpning» var planlagt 2026, og ventes 2028", "2025 har 2 mill. kr som ikke er brukt"):
+    for words in ("«åpning» var planlagt 2026 og ventes nå 2028", "2025 har 2 mill. kr som ikke er brukt"):
         assert words in str(told)
     assert "ikke med: p-2 (Sykkelveg)" in str(told)
     assert "Kandidater som ikke sto i forrige program: p-4 (Sykkelveg)" in str(told)
