@@ -365,6 +365,7 @@ def test_councils_decide_in_many_forms(text: str) -> None:
             "Oslo kommune og Akershus fylkeskommune",
         ),
         ("Partane blir bedne om å behandle saka før sommaren.", "Partane"),
+        ("Administrasjonen vert beden om å leggje fram ei ny sak i mai.", "Administrasjonen"),
         (
             "Bergen kommune v/byrådsavdeling for klima bes om å rapportere i juni.",
             "Bergen kommune v/byrådsavdeling for klima",

@@ -42,7 +42,7 @@ _ASKS: Final = {
     Ask.MONEY: r"omdisponer\w+|omprioriter\w+|bevilg\w+|løyv\w+|disponer\w+|utvid\w+|set(?:t|tes|tast) av"
     r"|avset\w+|overfør\w+|tildel\w+|forskutter\w+|dek(?:kes|kjast|t)\b",
     Ask.ACT: r"\bber\b|\bbes\b|\bbed\b|bedt om|bede om|gis i oppdrag|får i oppdrag|pålegg\w+"
-    r"|gir? (?:\w+ )*i oppdrag|gjev (?:\w+ )*i oppdrag|(?:blir|vert) (?:bedne|bedde|bede)\b"
+    r"|gir? (?:\w+ )*i oppdrag|gjev (?:\w+ )*i oppdrag|(?:blir|vert) (?:beden|bedne|bedde|bede)\b"
     r"|anmod\w+|oppmod\w+|oppford\w+",
     Ask.SHALL: r"\bmå \w+|\bskal \w+|\bbør \w+|\bkan \w+",
     Ask.ASSUME: r"forutset\w+|føreset\w+",
@@ -91,7 +91,7 @@ _AT: Final = re.compile(
 _SHALL: Final = re.compile(
     r"(?P<owner>[A-ZÆØÅ][\w-]+(?:\s+[\w/-]+){0,7}?)\s+"
     r"(?:(?:skal|må|bør|bes|får i oppdrag|anmodes|oppfordres)\b"
-    rf"|(?:blir|vert) (?:bedne|bedde|bede|bedt|oppmoda)\b|(?:{_FOLLOWS}))"
+    rf"|(?:blir|vert) (?:beden|bedne|bedde|bede|bedt|oppmoda)\b|(?:{_FOLLOWS}))"
 )
 _BY: Final = re.compile(r"\b\w{3,}(?:es|ast|et)(?: opp| fram| frem)? (?:av|hos)\s+(?P<owner>[\w-]+)")
 _NOBODY: Final = frozenset(
