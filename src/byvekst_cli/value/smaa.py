@@ -105,7 +105,7 @@ def ahead(
     won = np.zeros((len(projects), len(projects)))
     for size in _blocks(draws):
         values = effects.values(drawn_weights(sets, criteria, size, random), random).T.copy()
-        won += [(own - values > SAME).sum(axis=1) for own in values]
+        won += [(own - SAME > values).sum(axis=1) for own in values]
     return tuple(tuple(map(float, row)) for row in won / draws)
 
 

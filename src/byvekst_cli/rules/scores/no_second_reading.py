@@ -18,7 +18,7 @@ def no_second_reading(assessment: Record[Assessment], area: Area) -> Problems:
     first, second = assessment.model.assessed, assessment.model.read_again
     if second is None:
         yield Problem(assessment.at("assessed", on=On.KEY), {"what": Term("reading-none")})
-    elif second.by is None and second.role is None:
+    elif _id(second.by) is None and second.role is None:
         yield Problem(assessment.at("read_again", on=On.KEY), {"what": Term("reading-unsaid")})
     elif _is_same(first, second):
         yield Problem(assessment.at("read_again", "by"), {"what": Term("reading-same")})
