@@ -474,7 +474,7 @@ def test_the_parties_stand_side_by_side(area: Path) -> None:
 
     found = document(area, "samordning", id="budsjett")
 
-    assert found.title == "Samordning: Årsbudsjett 2027"
+    assert found.title == "Årsbudsjett 2027"
     assert [row[0] for row in rows(table(found, "samordning-parties"))] == ["Bergen", "Os"]
     assert rows(table(found, "samordning-parties"))[1][-1] == "Ikke registrert"
     assert rows(table(found, "samordning-points"))[1][:2] == ["2", "Annerledes enn forslaget"]
