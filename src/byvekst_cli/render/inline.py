@@ -121,20 +121,20 @@ def _spaced(text: str, span: Span) -> str:
 
 
 def _edged(spans: list[Span]) -> Iterable[Span]:
-    """Without a space at either end, after a line break or after another space."""
+    """Without a space of any kind at either end, nor a plain one after a line break or another space."""
     kept: list[Span] = []
     for span in spans:
         text = span.text
         bare = not kept or (kept[-1].text[-1:] in (" ", "\n") and not kept[-1].code)
         if bare and not span.code and text != "\n":
-            text = text.lstrip(" ")
+            text = text.lstrip(" " if kept else None)
         if text == "\n" and kept and not kept[-1].code:
             kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" ") or kept[-1].text[:0])
         if text or span.refers:
             kept = [each for each in kept if each.text or each.refers]
             kept.append(replace(span, text=text))
-    while kept and not kept[-1].code and not kept[-1].refers and not kept[-1].text.strip(" \n"):
+    while kept and not kept[-1].code and not kept[-1].refers and not kept[-1].text.strip():
         kept.pop()
     if kept and not kept[-1].code and not kept[-1].refers:
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" \n"))
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return kept
