@@ -11,7 +11,7 @@ from typer.core import TyperCommand
 
 from byvekst_cli.area import Area, Record
 from byvekst_cli.cli.exits import CLEAN
-from byvekst_cli.cli.opening import Opened, opened
+from byvekst_cli.cli.opening import Opened, case_of, opened
 from byvekst_cli.cli.options import argument, console, flags, maker, one_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
@@ -49,7 +49,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         reached = _state(state, words)
         found = opened(folder, format, FORMATS, as_of, language, words)
         if id is not None:
-            return _card(_case(found.loaded.area, id, words), found, format)
+            return _card(case_of(found.loaded.area, id, words), found, format)
         _must_exist(asked, found.loaded.area, words)
         return _list(WantedCases(body, meeting, party, reached), found, format, show_all=all)
 
@@ -72,14 +72,6 @@ def _state(text: str | None, words: Words) -> CaseState | None:
     if text is None:
         return None
     return CaseState(one_of("--state", text.strip().lower().replace(" ", "-"), STATES, words))
-
-
-def _case(area: Area, id: str, words: Words) -> Record[Case]:
-    """Raises WrongUse, with what was probably meant."""
-    found = next((record for record in area.of(Case) if record.id.casefold() == id.casefold()), None)
-    if found is None:
-        raise WrongUse(words("no-case", id=id, near=area.near(id, ("case",))))
-    return found
 
 
 def _must_exist(asked: Mapping[str, str | None], area: Area, words: Words) -> None:

@@ -7,12 +7,10 @@ import typer
 from typer.core import TyperCommand
 
 from byvekst_cli.cli.exits import CLEAN
-from byvekst_cli.cli.opening import opened
+from byvekst_cli.cli.opening import case_of, opened
 from byvekst_cli.cli.options import argument, console, maker
-from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
-from byvekst_cli.model.case import Case
 from byvekst_cli.pack.history import history as gathered
 from byvekst_cli.report.history import history_json, history_markdown, history_text
 
@@ -33,10 +31,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     ) -> int:
         opening = opened(area, format, FORMATS, as_of, language, words)
         loaded = opening.loaded.area
-        wanted = loaded.one(Case, case)
-        if wanted is None:
-            raise WrongUse(words("no-case", id=case, near=loaded.near(case, ("case",))))
-        found = gathered(loaded, wanted)
+        found = gathered(loaded, case_of(loaded, case, words).model)
         if format == "json":
             sys.stdout.write(history_json(found, loaded.id, loaded.as_of.isoformat()))
         elif format == "markdown":

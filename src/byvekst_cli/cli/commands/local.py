@@ -6,14 +6,11 @@ from typing import Annotated, Final
 import typer
 from typer.core import TyperCommand
 
-from byvekst_cli.area import Area
 from byvekst_cli.cli.exits import CLEAN
-from byvekst_cli.cli.opening import opened
+from byvekst_cli.cli.opening import case_of, opened
 from byvekst_cli.cli.options import argument, console, maker
-from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES
-from byvekst_cli.model.case import Case
 from byvekst_cli.report.grid import markdown_grids, print_grids
 from byvekst_cli.report.local import local_grids, local_json, local_notes
 from byvekst_cli.report.roles import area_name
@@ -35,7 +32,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
     ) -> int:
         found = opened(area, format, FORMATS, as_of, language, words)
         loaded = found.loaded.area
-        wanted = _case(loaded, case, words)
+        wanted = case_of(loaded, case, words).model
         if format == "json":
             sys.stdout.write(local_json(loaded, wanted))
             return CLEAN
@@ -46,10 +43,3 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         else:
             print_grids(title, grids, notes, console())
         return CLEAN
-
-
-def _case(area: Area, id: str, words: Words) -> Case:
-    case = area.one(Case, id)
-    if case is None:
-        raise WrongUse(words("no-case", id=id, near=area.near(id, ("case",))))
-    return case
