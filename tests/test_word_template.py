@@ -99,6 +99,14 @@ def test_a_field_is_found_however_it_is_cut(cuts: list[int]) -> None:
     assert text_of(paragraph._p) == "Om {{ sender }} fra S, ."
 
 
+@pytest.mark.parametrize("name", ["Tittel", "TITLE", "Omra\u030ade"])
+def test_capitals_and_parted_letters_in_a_field_are_no_fault(name: str) -> None:
+    """Word begins sentences with a capital, and a Mac parts å."""
+    data = word(document(words("Tekst.")), saved(template(f"{{{{ {name} }}}}", "{{ Contents }}")))
+
+    assert "{{" not in "".join(shown(data))
+
+
 def test_a_line_of_nothing_but_an_empty_field_is_taken_away() -> None:
     """A document without a subtitle has no gap where it would be."""
     data = word(document(words("Tekst"), sender=None, dated=None))

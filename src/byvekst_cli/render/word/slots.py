@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any, Final
+from unicodedata import normalize
 
 from docx.oxml.ns import qn
 
@@ -43,8 +44,12 @@ def text_of(paragraph: Any) -> str:
 
 
 def asked_for(text: str) -> Iterator[str]:
-    """The fields in a text, as they are written."""
-    return (match[1] for match in FIELD.finditer(text))
+    """The fields in a text, in small letters: Word likes to begin with a capital."""
+    return map(_named, FIELD.finditer(text))
+
+
+def _named(match: re.Match[str]) -> str:
+    return normalize("NFC", match[1]).lower()
 
 
 def fill(paragraph: Any, of: Callable[[str], str | list[Any] | None]) -> bool:
@@ -56,7 +61,7 @@ def fill(paragraph: Any, of: Callable[[str], str | list[Any] | None]) -> bool:
     elements = own_texts(paragraph)
     whole = "".join(each.text or "" for each in elements)
     found = list(FIELD.finditer(whole))
-    values = [of(match[1]) for match in found]
+    values = [of(_named(match)) for match in found]
     for match, value in reversed(list(zip(found, values, strict=True))):
         _put(elements, match.start(), match.end(), value)
     rest = FIELD.sub("", whole).strip()
