@@ -6,6 +6,7 @@ from enum import Enum
 from importlib.util import find_spec
 
 from byvekst_cli.area import Area
+from byvekst_cli.choice.highs import NoAnswer
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.choice.sampled import at_least
 from byvekst_cli.model.programme import Programme
@@ -13,7 +14,7 @@ from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.plan import plan
 from byvekst_cli.pack.plan_frame import Basis, NoMoney, NoProjects
-from byvekst_cli.pack.planned import Asked, NoPlan, Plan, has_many_starts
+from byvekst_cli.pack.planned import Asked, NoPlan, Plan, equals, has_many_starts
 from byvekst_cli.pack.plans import basis, plan_programme
 from byvekst_cli.value.told import Unusable, Values, values_of
 
@@ -26,6 +27,7 @@ class Lack(Enum):
     CRITERIA = "criteria"
     PROFILES = "profiles"
     PROJECTS = "projects"
+    TIME = "time"
 
 
 class Lacking(Exception):
@@ -58,7 +60,6 @@ class PlanDocument:
     sure: int
     depends: int
     no_room: int
-    is_alone: bool
     is_exact: bool
     programmes: int
     draws: str
@@ -97,6 +98,14 @@ def reckoned_on(
         raise Lacking(Lack.PROJECTS) from None
 
 
+def worked_out(area: Area, values: Values, found: Basis, asked: Asked) -> Plan | NoPlan:
+    """The answer. Raises Lacking where the solver ran out of time before it had one."""
+    try:
+        return plan(area, values, found, asked)
+    except NoAnswer:
+        raise Lacking(Lack.TIME) from None
+
+
 def plan_document(area: Area, id: str | None = None) -> PlanDocument:
     """Of a programme, or the last that says what comes in. Raises NotThere, Lacking."""
     programme = plan_programme(area, id)
@@ -104,7 +113,7 @@ def plan_document(area: Area, id: str | None = None) -> PlanDocument:
         raise NotThere("id", id, area.near(id, ("programme",)))
     values = ready(area)
     found = reckoned_on(area, values, programme, None)
-    answer = plan(area, values, found, Asked())
+    answer = worked_out(area, values, found, Asked())
     name = area.file.name if area.file else area.name
     if isinstance(answer, NoPlan):
         return _refused(name, answer)
@@ -123,7 +132,6 @@ def _told(name: str, answer: Plan) -> PlanDocument:
         sure=len(answer.placed(Place.CORE)),
         depends=len(answer.placed(Place.BORDERLINE)),
         no_room=len(answer.placed(Place.EXTERIOR)),
-        is_alone=answer.is_alone,
         is_exact=robust.is_exact,
         programmes=robust.programmes,
         draws=str(robust.draws),
@@ -138,7 +146,7 @@ def _told(name: str, answer: Plan) -> PlanDocument:
 def _refused(name: str, answer: NoPlan) -> PlanDocument:
     found = answer.basis
     return PlanDocument(
-        name, str(found.first), str(found.last), found.invented, None, 0, 0, 0, False, True, 0, "", "",
+        name, str(found.first), str(found.last), found.invented, None, 0, 0, 0, True, 0, "", "",
         False, Decimal(0), Decimal(0), _notes(found), answer,
     )  # fmt: skip
 
@@ -151,7 +159,8 @@ def _notes(found: Basis) -> tuple[NoteLine, ...]:
 
 
 def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:
-    found = [NoteLine("choice-one-start", "", 0)] if has_many_starts(answer.instance) else []
+    found = [NoteLine(each, "", len(answer.near or ())) for each in equals(answer)]
+    found += [NoteLine("choice-one-start", "", 0)] if has_many_starts(answer.instance) else []
     return (*found, *([NoteLine("choice-unswapped", "", answer.unswapped)] if answer.unswapped else []))
 
 

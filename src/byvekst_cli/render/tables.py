@@ -76,6 +76,7 @@ TABLES: Final[Mapping[str, str]] = {
     "plan-sure": "report.programme_plan:sure",
     "plan-depends": "report.programme_plan:depends",
     "plan-swaps": "report.programme_plan:swaps",
+    "plan-near": "report.programme_plan:near",
     "plan-no-room": "report.programme_plan:no_room",
     "plan-money": "report.programme_plan:money",
     "plan-after": "report.programme_plan:commitments",

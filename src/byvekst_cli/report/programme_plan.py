@@ -22,6 +22,7 @@ def grids(plan: Plan, say: Say) -> list[Grid]:
         depends(plan, say),
         swaps(plan, say),
         no_room(plan, say),
+        near(plan, say),
         money(plan, say),
         commitments(plan, say),
         prices(plan, say),
@@ -71,6 +72,18 @@ def swaps(plan: Plan, say: Say) -> Grid:
     ]
     head = _head(("project", "then", "difference"), say)
     return Grid(say("choice-swaps"), head, rows, numbers=(2,))
+
+
+def near(plan: Plan, say: Say) -> Grid:
+    """Other choices that are about as good: what would come and go, and what that means."""
+    here, now = plan.best.programme.chosen, plan.best.value
+    rows = []
+    for each in plan.near or ():
+        there = each.programme.chosen
+        less = percent(each.value / now - 1, say, signed=True) if now > 0 else ""
+        rows.append([exchange(sorted(there - here), sorted(here - there), say), mnok(each.cost, say), less])
+    title = f"{say('choice-near-title')} ({level_of(plan, say)})"
+    return Grid(title, _head(("then", "cost", "difference"), say), rows, numbers=(1, 2))
 
 
 def _ends(swap: Swap) -> tuple[tuple[str, ...], tuple[str, ...]]:
