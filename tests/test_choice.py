@@ -1,5 +1,6 @@
 """The programme with the highest modelled value within all bindings."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
@@ -10,9 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from byvekst_cli.choice import highs
 from byvekst_cli.choice import rows as made
 from byvekst_cli.choice.check import breaches
 from byvekst_cli.choice.conflict import Clash, Conflict, conflicts, relaxation
+from byvekst_cli.choice.highs import NoAnswer
 from byvekst_cli.choice.instance import (
     Base,
     Bound,
@@ -439,3 +442,62 @@ def test_every_way_is_tried() -> None:
     case = instance(project("A", {"x": {2027: 1}, "y": {2027: 2}}), project("B", 1))
     assert len(list(every(case))) == 6
     assert value(case, {"A": 1, "B": 2}, {"A", "B"}) == 3
+
+
+def test_what_comes_in_after_the_period_gives_no_group_more_room_in_it() -> None:
+    """A split of 100 in two halves holds in the period though somebody else pays far into the next."""
+    halves = tuple(Share("s", "toll", group, Fraction(1, 2)) for group in ("in", "out"))
+    near, late = project("A", 60, 50, group="in"), project("B", {2031: 40}, 10, group="out")
+    toll = {2027: 100, 2031: 100}
+
+    assert chosen(instance(near, late, toll=toll, shares=halves)) == "B"
+    assert chosen(instance(near, late, toll=toll)) == "A B"
+
+
+def test_a_share_holds_after_the_period_too() -> None:
+    """Half of 200 over both: what is committed later counts with what was used before."""
+    half = (Share("s", "toll", "in", Fraction(1, 2)),)
+    both = (project("A", 50, 50, group="in"), project("B", {2031: 60}, 10, group="in"))
+
+    assert chosen(instance(*both, toll={2027: 100, 2031: 100}, shares=half)) == "A"
+
+
+def test_a_question_that_takes_too_long_is_answered_with_its_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or not at all where nothing was found: never as proven, and nothing is said of equals."""
+    many = instance(*(project(f"P{at:02}", 7 + at % 5, 10 + at * 37 % 29) for at in range(60)), toll=211)
+    values = worth(many, ONE)
+    whole = best(many, values)
+    assert whole is not None
+    assert (whole.gap, whole.is_first) == (0, True)
+
+    monkeypatch.setattr(highs.Problem, "__init__", _hurried(highs.Problem.__init__))
+    try:
+        cut = highest(search(many, values))
+    except NoAnswer:
+        return
+    assert cut is not None
+    assert cut.value <= whole.value
+    assert cut.gap > 0 or cut.value == whole.value
+    assert not cut.is_first
+
+
+def _hurried(made: Callable[..., None]) -> Callable[..., None]:
+    def hurried(self: highs.Problem, *rest: object, **more: object) -> None:
+        made(self, *rest, **{**more, "seconds": 0.0})
+
+    return hurried
+
+
+def test_what_was_asked_for_has_its_price() -> None:
+    """D (90) taken in: 45 where there would be 90; let go, A and B come back."""
+    case = instance(
+        project("A", 60, 50), project("B", 40, 40), project("D", 90, 45), forced_in=frozenset("D")
+    )
+    values = {"": worth(case, ONE)}
+    kept = best(case, values[""])
+    assert kept is not None
+
+    (price,) = prices(case, values, "", {"": kept}, 0.0, "D")
+
+    assert (price.kind, price.comes, price.goes) == (Kind.FORCED, ("A", "B"), ("D",))
+    assert price.part("") == pytest.approx(0.5)

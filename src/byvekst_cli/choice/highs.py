@@ -56,10 +56,14 @@ def optimum(problem: Problem) -> Answer | None:
     is_cut = status == told.kTimeLimit and info.primal_solution_status == _FOUND
     if status != told.kOptimal and not is_cut:
         raise NoAnswer(solver.modelStatusToString(status))
-    has_whole = problem.whole > len(problem.fixed)
-    gap = float(info.mip_gap) if has_whole else 0.0
-    unbounded = 1.0 if is_cut else 0.0
-    return Answer(tuple(solver.getSolution().col_value), unbounded if gap == inf else max(gap, 0.0))
+    return Answer(tuple(solver.getSolution().col_value), _gap(problem, float(info.mip_gap), is_cut))
+
+
+def _gap(problem: Problem, told: float, is_cut: bool) -> float:
+    """None is left where the solver came to the end, whatever the last digits are."""
+    if not is_cut and (problem.gap == 0 or problem.whole <= len(problem.fixed)):
+        return 0.0
+    return (1.0 if is_cut else 0.0) if told == inf else max(told, 0.0)
 
 
 def _settings(problem: Problem) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.plan import plan
 from byvekst_cli.pack.plan_frame import Basis, NoMoney, NoProjects
-from byvekst_cli.pack.planned import Asked, NoPlan, Plan, equals, has_many_starts
+from byvekst_cli.pack.planned import MIDDLE, Asked, NoPlan, Plan, equals, has_many_starts
 from byvekst_cli.pack.plans import basis, plan_programme
 from byvekst_cli.value.told import Unusable, Values, values_of
 
@@ -49,6 +49,19 @@ class NoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Dearest:
+    """The binding that makes the largest difference, in per cent; `low` and `high` where profiles differ."""
+
+    name: str
+    id: str
+    what: str
+    part: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    purpose: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanDocument:
     """What the template is filled with; `gap` and `least` are per cent."""
 
@@ -68,6 +81,7 @@ class PlanDocument:
     gap: Decimal
     least: Decimal
     notes: tuple[NoteLine, ...]
+    dearest: Dearest | None = None
     refused: NoPlan | None = None
 
 
@@ -140,14 +154,29 @@ def _told(name: str, answer: Plan) -> PlanDocument:
         gap=_percent(max(answer.best.gap, robust.gap)),
         least=_percent(least),
         notes=(*_cut_short(answer), *_notes(answer.basis)),
+        dearest=_dearest(answer),
     )
+
+
+def _dearest(answer: Plan) -> Dearest | None:
+    """None where no binding makes a difference that is shown."""
+    found = max(answer.prices, key=lambda each: (each.part(MIDDLE), each.id), default=None)
+    if found is None or not _percent(found.part(MIDDLE)):
+        return None
+    low, high = map(_percent, found.parts)
+    what = answer.basis.names.get(found.id, found.id)
+    name, differ = f"choice-binding-{found.kind.value}", low != high
+    return Dearest(
+        name, found.id, what, _percent(found.part(MIDDLE)),
+        low if differ else None, high if differ else None, answer.basis.purposes.get(found.id),
+    )  # fmt: skip
 
 
 def _refused(name: str, answer: NoPlan) -> PlanDocument:
     found = answer.basis
     return PlanDocument(
         name, str(found.first), str(found.last), found.invented, None, 0, 0, 0, True, 0, "", "",
-        False, Decimal(0), Decimal(0), _notes(found), answer,
+        False, Decimal(0), Decimal(0), _notes(found), None, answer,
     )  # fmt: skip
 
 
@@ -160,6 +189,7 @@ def _notes(found: Basis) -> tuple[NoteLine, ...]:
 
 def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:
     found = [NoteLine(each, "", len(answer.near or ())) for each in equals(answer)]
+    found += [NoteLine("choice-side-gap-short", "", 0)] if answer.widest else []
     found += [NoteLine("choice-one-start", "", 0)] if has_many_starts(answer.instance) else []
     return (*found, *([NoteLine("choice-unswapped", "", answer.unswapped)] if answer.unswapped else []))
 
