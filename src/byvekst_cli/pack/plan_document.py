@@ -160,7 +160,7 @@ def _told(name: str, answer: Plan) -> PlanDocument:
 
 def _dearest(answer: Plan) -> Dearest | None:
     """None where no binding makes a difference that is shown."""
-    found = max(answer.prices, key=lambda each: (each.part(MIDDLE), each.id), default=None)
+    found = min(answer.prices, key=lambda each: (-each.part(MIDDLE), each.kind.value, each.id), default=None)
     if found is None or not _percent(found.part(MIDDLE)):
         return None
     low, high = map(_percent, found.parts)

@@ -212,18 +212,21 @@ def place_of(plan: Plan, place: Place, say: Say) -> str:
 
 def _placed(plan: Plan, place: Place, say: Say) -> Grid:
     rows = [
-        [each.id, each.name, mnok(each.cost, say), say(surety(plan, each))] for each in plan.placed(place)
+        [each.id, each.name, mnok(each.cost, say), surety(plan, each, say)] for each in plan.placed(place)
     ]
     names = head(("project", "name", "cost", "effects"), say)
     return Grid(f"{place_of(plan, place, say)} ({level_of(plan, say)})", names, rows, numbers=(2,))
 
 
-def surety(plan: Plan, project: Project) -> str:
+def surety(plan: Plan, project: Project, say: Say) -> str:
+    """Whether the place holds whatever the effects are, and else what decides."""
     if project.is_bound:
-        return "choice-bound"
+        return say("choice-bound")
     if project.id in plan.asked.inside | plan.asked.outside:
-        return "choice-as-asked"
-    return "choice-holds" if project.sure_effects else "choice-may-change"
+        return say("choice-as-asked")
+    if project.sure_effects:
+        return say("choice-holds")
+    return f"{say('choice-may-change')}. {asks(plan, project, say)}".removesuffix(". ")
 
 
 def exchange(comes: Sequence[str], goes: Sequence[str], say: Say) -> str:

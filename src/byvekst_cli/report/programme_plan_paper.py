@@ -56,13 +56,18 @@ def distances(plan: Plan, say: Say) -> Grid:
         [
             plan.basis.names.get(each.profile, each.profile),
             percent(each.part, say),
-            _names(plan, each.comes, say),
-            _names(plan, each.goes, say),
+            *_exchange(plan, each.comes, each.goes, say),
         ]
         for each in plan.distances
     ]
     names = head(("profile", "distance", "comes-in", "goes-out"), say)
     return Grid(say("choice-distances"), names, rows, numbers=(1,))
+
+
+def _exchange(plan: Plan, comes: Sequence[str], goes: Sequence[str], say: Say) -> list[str]:
+    if not comes and not goes:
+        return [say("choice-same"), ""]
+    return [_names(plan, comes, say), _names(plan, goes, say)]
 
 
 def _names(plan: Plan, ids: Sequence[str], say: Say) -> str:

@@ -34,7 +34,7 @@ def why_grid(plan: Plan, project: Project, swap: Swap, say: Say) -> Grid:
     rows = [
         [say("choice-head-here"), say("choice-in" if is_in(plan, project.id) else "choice-out")],
         [say("choice-why-place"), place_of(plan, project.place, say)],
-        [say("choice-head-effects"), say(surety(plan, project))],
+        [say("choice-head-effects"), surety(plan, project, say)],
         [say("choice-why-profiles"), ", ".join(profiles) or say("choice-none")],
         [say("choice-head-cost"), f"{mnok(total, say)} ({level_of(plan, say)})"],
         [say("choice-why-paid"), ", ".join(f"{name} {mnok(ore, say)}" for name, ore in paid.items())],
