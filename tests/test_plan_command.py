@@ -350,3 +350,15 @@ def test_a_calculation_that_takes_too_long_says_so(
         code, out, err = byvekst(*command, here, *DAY)  # type: ignore[operator]
         assert (code, out) == (2, "")
         assert "før tiden var ute" in err
+
+
+def test_a_start_that_cannot_be_told_apart_is_said(here: Path, byvekst: object) -> None:
+    """A tie to a start that is not there, and two starts of one name: noted, and never a trace."""
+    tie = "  binding: {grunn: Kontrakt, formål: Anlegg, oppstart: '2072'}\n"
+    put(here, "prosjekt/p-d.yaml", sheet("P-D", 60, "kollektiv", tie))
+    start = "    - {navn: '2027', år: {2027: 40}}\n"
+    put(here, "prosjekt/p-c.yaml", sheet("P-C", 40, "gange").replace(start, start + start))
+    answer = told(byvekst, here)
+
+    assert {"note": "unclear-start", "about": ["P-C", "P-D"]} in answer["assumptions"]
+    assert chosen(answer) == ["P-B", "P-D", "P-E"]

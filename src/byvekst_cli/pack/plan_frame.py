@@ -36,6 +36,7 @@ class Note(Enum):
     EARLIER_COST = "earlier-cost"
     NOT_HERE = "not-here"
     NO_CARRY = "no-carry"
+    UNCLEAR_START = "unclear-start"
     REFUSED_PROFILE = "refused-profile"
 
 

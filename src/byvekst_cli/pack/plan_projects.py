@@ -63,7 +63,10 @@ def _effect(judged: Judged) -> Span:
 
 def _starts(frame: Frame, id: str, planning: Planning) -> Iterator[Start]:
     """Each way of doing it; none where a cost is unknown or at a level that cannot be moved."""
-    for option in planning.starts:
+    for at, option in enumerate(planning.starts):
+        if option.name in {each.name for each in planning.starts[:at]}:
+            frame.note(Note.UNCLEAR_START, id)
+            continue
         cost: dict[int, int] = {}
         for when, amount in option.years.items():
             money = Money.known(amount, planning.price_year)
@@ -136,7 +139,10 @@ def bounds_of(frame: Frame, known: Mapping[str, Candidate]) -> Iterator[Bound]:
         if tie is not None:
             frame.reasons[id] = tie.reason
             frame.purposes |= {id: tie.purpose} if tie.purpose else {}
-            yield Bound(id, tie.start)
+            is_there = tie.start is None or tie.start in {each.id for each in known[id].starts}
+            if not is_there:
+                frame.note(Note.UNCLEAR_START, id)
+            yield Bound(id, tie.start if is_there else None)
         elif id.casefold() in lines:
             frame.reasons[id] = lines[id.casefold()]
             yield Bound(id)
