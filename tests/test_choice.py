@@ -502,3 +502,22 @@ def test_what_was_asked_for_has_its_price() -> None:
 
     assert (price.kind, price.comes, price.goes) == (Kind.FORCED, ("A", "B"), ("D",))
     assert price.part("") == pytest.approx(0.5)
+
+
+def test_a_share_of_each_year_holds_in_each() -> None:
+    """Half of 100 a year: 80 in one year is too much, though it is less than half of both."""
+    both = {2027: 100, 2028: 100}
+    one = project("A", {2027: 80}, 50, "toll", "in")
+    over = Share("s", "toll", "in", Fraction(1, 2))
+
+    assert chosen(instance(one, toll=both, shares=(over,))) == "A"
+    assert chosen(instance(one, toll=both, shares=(replace(over, each_year=True),))) == ""
+
+
+def test_the_least_of_what_comes_in_that_a_group_must_have() -> None:
+    """A tenth of 100 must go to the group, so the better project of the other group gives way."""
+    two = (project("A", 95, 50, group="out"), project("B", 20, 10, group="in"))
+    least = Share("s", "toll", "in", Fraction(1), Fraction(1, 10))
+
+    assert chosen(instance(*two)) == "A"
+    assert chosen(instance(*two, shares=(least,))) == "B"

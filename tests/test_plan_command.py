@@ -362,3 +362,16 @@ def test_a_start_that_cannot_be_told_apart_is_said(here: Path, byvekst: object) 
 
     assert {"note": "unclear-start", "about": ["P-C", "P-D"]} in answer["assumptions"]
     assert chosen(answer) == ["P-B", "P-D", "P-E"]
+
+
+def test_what_two_are_worth_together_counts_once(here: Path, byvekst: object) -> None:
+    """Told on both sheets: 12 on one and 10 on the other is 10 and a note, and never 22."""
+    for id, other, cost, measure, points in (
+        ("P-A", "P-B", 60, "kollektiv", 12), ("P-B", "P-A", 40, "kollektiv", 10),
+    ):  # fmt: skip
+        pair = f"  samspill: [{{med: {other}, verdi: {points}, grunn: Samme trasé}}]\n"
+        put(here, f"prosjekt/{id.lower()}.yaml", sheet(id, cost, measure, pair))
+    answer = told(byvekst, here)
+
+    assert answer["value"] == 140
+    assert {"note": "two-pairs", "about": ["P-A–P-B"]} in answer["assumptions"]

@@ -37,6 +37,7 @@ class Note(Enum):
     NOT_HERE = "not-here"
     NO_CARRY = "no-carry"
     UNCLEAR_START = "unclear-start"
+    TWO_PAIRS = "two-pairs"
     REFUSED_PROFILE = "refused-profile"
 
 
