@@ -521,3 +521,32 @@ def test_the_least_of_what_comes_in_that_a_group_must_have() -> None:
 
     assert chosen(instance(*two)) == "A"
     assert chosen(instance(*two, shares=(least,))) == "B"
+
+
+def test_a_share_gives_way_at_either_end() -> None:
+    """Half of 100 must go to a group that may use no more than what B costs: 30 lacks."""
+    case = instance(
+        project("B", 20, 10, group="in"),
+        bounds=(Bound("B"),),
+        shares=(Share("s", "toll", "in", Fraction(1), Fraction(1, 2)),),
+    )
+
+    found = relaxation(case)
+
+    assert found is not None
+    assert [(each.binding, each.amount) for each in found] == [(Binding.SHARE, 30 * MNOK)]
+
+
+def test_a_share_of_what_is_spent_binds_from_both_sides() -> None:
+    """At least half to the group: A alone is refused; at most half: so is C alone, but not C beside A."""
+    money = {"toll": 100, "grant": 0}
+    a, b = project("A", 60, 50, "toll", "out"), project("B", 20, 10, "toll", "in")
+    c = project("C", 40, 60, "toll", "in")
+    least = Share("s", "toll", "in", Fraction(1), Fraction(1, 2), Base.SPENT)
+    most = Share("s", "toll", "in", Fraction(1, 2), Fraction(0), Base.SPENT)
+
+    assert chosen(instance(a, b, **money)) == "A B"
+    assert chosen(instance(a, b, **money, shares=(least,))) == "B"
+    assert chosen(instance(c, b, **money)) == "B C"
+    assert chosen(instance(c, b, **money, shares=(most,))) == ""
+    assert chosen(instance(a, c, **money, shares=(most,))) == "A C"
