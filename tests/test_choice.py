@@ -564,3 +564,14 @@ def test_the_gap_is_what_is_left(asked: float, told: float, is_cut: bool, left: 
     """None where the solver came to the end, and all of it where it knows no bound."""
     problem = highs.Problem(1, 1, (), {}, {}, asked)
     assert highs._gap(problem, told, is_cut) == left
+
+
+def test_what_is_carried_over_is_no_more_than_was_left() -> None:
+    """50 a year is 100 in the second year, and not 120."""
+    late = project("A", {2028: 120}, 50, "toll")
+    assert chosen(instance(late, toll={2027: 50, 2028: 50}, toll_until=2028)) == ""
+
+
+def test_what_is_asked_out_is_out() -> None:
+    """Though there is room for it."""
+    assert chosen(instance(project("A", 10), project("B", 10), forced_out=frozenset("A"))) == "B"
