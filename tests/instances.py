@@ -143,7 +143,8 @@ def _payable(instance: Instance, starts: dict[str, str]) -> bool:
             row = -_paid(flow, width, own.candidate, own.source)
             below.append((row, -float(own.least) * totals[own.candidate]))
     for share in instance.shares:
-        for inside in [[y] for y in years] if share.each_year else [years]:
+        period = [y for y in years if y <= instance.last_year]
+        for inside in [[y] for y in years] if share.each_year else [period, years]:
             below.extend(_share(instance, share, inside, flow, width))
     found = linprog(
         np.zeros(width),

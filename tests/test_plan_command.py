@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from byvekst_cli.choice.highs import NoAnswer
 from conftest import EXAMPLES, TODAY, put
 from plan_area import make, sheet
 
@@ -297,3 +298,80 @@ def test_the_examples_are_worth_reading(name: str, byvekst: object) -> None:
     assert all(each["purpose"] for each in answer["bindings"] if each["kind"] == "bound")
     assert answer["invented"] is True
     assert answer["robustness"]["weights"]["exact"] is True
+
+
+def test_what_was_asked_for_stands_among_the_bindings(here: Path, byvekst: object) -> None:
+    """D taken in costs 30 of 130, and turning it back brings A; bound to nothing but the question."""
+    answer = told(byvekst, here, "--with", "P-D")
+
+    price = next(each for each in answer["bindings"] if each["kind"] == "forced")
+    assert (price["id"], price["comes"], price["goes"]) == ("P-D", ["P-A"], ["P-D"])
+    assert price["loss"] == pytest.approx(60 / 130)
+    out = byvekst("plan", here, "--with", "P-D", "--why", "P-D", *DAY)[1]  # type: ignore[operator]
+    assert "inn: P-A" in out
+    assert "går ikke" not in out
+
+
+def test_the_document_lists_what_is_about_as_good(here: Path, byvekst: object) -> None:
+    """B and C are worth the same in the middle, and the paper calls them by their names."""
+    out = byvekst("document", "plan", here, *DAY)[1]  # type: ignore[operator]
+
+    assert "| Prosjekt P-C | Prosjekt P-B | 150 | 0 % |" in out
+    assert "Ett annet utvalg er om lag likeverdig" in out
+
+
+def test_what_was_drawn_is_never_called_sure(tmp_path: Path, byvekst: object) -> None:
+    """With more than twenty undecided the places are of draws, in the table, the box and for one project."""
+    here = make(tmp_path / "mange")
+    for at in range(20):
+        id = f"Q-{at:02}"
+        put(here, f"prosjekt/{id.lower()}.yaml", sheet(id, 30 + at, "gange"))
+        scored = (here / "vurdering/p-d.yaml").read_text("utf-8").replace("P-D", id)
+        put(here, f"vurdering/{id.lower()}.yaml", scored)
+
+    out = byvekst("plan", here, *DAY)[1]  # type: ignore[operator]
+    assert "Med i alle 100 trekninger av vekter" in out
+    assert "Med i alle vektprofiler" not in out
+    paper = byvekst("document", "plan", here, *DAY)[1]  # type: ignore[operator]
+    assert "Med i alle 100 trekninger av vekter" in paper
+    assert "Med i alle vektprofiler" not in paper
+
+
+def test_a_calculation_that_takes_too_long_says_so(
+    here: Path, byvekst: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In plain words, for the page and the paper alike."""
+
+    def slow(*_: object) -> None:
+        raise NoAnswer("Time limit reached")
+
+    monkeypatch.setattr("byvekst_cli.choice.solve.optimum", slow)
+    for command in (("plan",), ("document", "plan")):
+        code, out, err = byvekst(*command, here, *DAY)  # type: ignore[operator]
+        assert (code, out) == (2, "")
+        assert "før tiden var ute" in err
+
+
+def test_a_start_that_cannot_be_told_apart_is_said(here: Path, byvekst: object) -> None:
+    """A tie to a start that is not there, and two starts of one name: noted, and never a trace."""
+    tie = "  binding: {grunn: Kontrakt, formål: Anlegg, oppstart: '2072'}\n"
+    put(here, "prosjekt/p-d.yaml", sheet("P-D", 60, "kollektiv", tie))
+    start = "    - {navn: '2027', år: {2027: 40}}\n"
+    put(here, "prosjekt/p-c.yaml", sheet("P-C", 40, "gange").replace(start, start + start))
+    answer = told(byvekst, here)
+
+    assert {"note": "unclear-start", "about": ["P-C", "P-D"]} in answer["assumptions"]
+    assert chosen(answer) == ["P-B", "P-D", "P-E"]
+
+
+def test_what_two_are_worth_together_counts_once(here: Path, byvekst: object) -> None:
+    """Told on both sheets: 12 on one and 10 on the other is 10 and a note, and never 22."""
+    for id, other, cost, measure, points in (
+        ("P-A", "P-B", 60, "kollektiv", 12), ("P-B", "P-A", 40, "kollektiv", 10),
+    ):  # fmt: skip
+        pair = f"  samspill: [{{med: {other}, verdi: {points}, grunn: Samme trasé}}]\n"
+        put(here, f"prosjekt/{id.lower()}.yaml", sheet(id, cost, measure, pair))
+    answer = told(byvekst, here)
+
+    assert answer["value"] == 140
+    assert {"note": "two-pairs", "about": ["P-A–P-B"]} in answer["assumptions"]

@@ -88,22 +88,25 @@ def _incomes(instance: Instance, programme: Programme) -> Iterator[Breach]:
 
 def _shares(instance: Instance, programme: Programme) -> Iterator[Breach]:
     for share in instance.shares:
-        for year in instance.years if share.each_year else (None,):
-            base = _base(instance, programme, share, year)
+        every, last = instance.years, instance.last_year
+        for until in every if share.each_year else {min(last, every[-1]), every[-1]}:
+            years = [until] if share.each_year else [year for year in every if year <= until]
+            base = sum(_base(instance, programme, share, year) for year in years)
             own = sum(
-                instance.candidates[at].part_in(share.group) * used(programme, share.source, year, id)
-                for at, id in enumerate(instance.ids)
+                each.part_in(share.group) * used(programme, share.source, year, each.id)
+                for each in instance.candidates
+                for year in years
             )
             over = max(own - share.high * base, (share.low * base - own) if share.low else Fraction(0))
             if over >= SLIP:
                 yield Breach(Binding.SHARE, (share.id, share.group), round(over))
 
 
-def _base(instance: Instance, programme: Programme, share: Share, year: int | None) -> int:
+def _base(instance: Instance, programme: Programme, share: Share, year: int) -> int:
     source = next(each for each in instance.sources if each.id == share.source)
     if share.base is Base.SPENT:
         return used(programme, share.source, year)
-    return source.total if year is None else source.in_year(year)
+    return source.in_year(year)
 
 
 def _parts(instance: Instance, programme: Programme) -> Iterator[Breach]:

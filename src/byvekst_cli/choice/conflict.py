@@ -98,10 +98,12 @@ def relaxation(instance: Instance) -> tuple[Relaxation, ...] | None:
     count, changed = made.count, []
     for row in rows(ordered, made):
         if row.binding in _MONEY or row.binding is Binding.CAPACITY:
-            sign = -1.0 if row.high < inf else 1.0
-            elastic.append((row, count))
-            changed.append(replace(row, terms={**row.terms, count: sign}))
-            count += 1
+            terms = dict(row.terms)
+            for sign in ([-1.0] if row.high < inf else []) + ([1.0] if row.low > -inf else []):
+                elastic.append((row, count))
+                terms[count] = sign
+                count += 1
+            changed.append(replace(row, terms=terms))
         else:
             changed.append(row)
     worth = {column: -1.0 if row.binding in _MONEY else -1e6 for row, column in elastic}

@@ -64,16 +64,28 @@ class Fits:
         return good
 
     def _affordable(self, sets: Any) -> Any:
-        """Candidates that only some sources may pay cost at most what these give, year by year summed up."""
+        """Candidates that only some sources may pay cost at most what these give, year by year summed up.
+
+        The tightest limits come first, so that few sets are left for the rest.
+        """
         import numpy as np
 
+        good = np.arange(len(sets))
+        for costs, comes in self._limits():
+            good = good[sets[good].astype(float) @ np.array(costs, dtype=float) <= comes + 1]
+        chosen = np.zeros(len(sets), dtype=bool)
+        chosen[good] = True
+        return chosen
+
+    def _limits(self) -> list[tuple[tuple[int, ...], int]]:
+        """What groups of sources must pay of each candidate by a year, and what comes in by then (øre)."""
         instance = self._instance
         may = [
             frozenset(s.id for s in instance.sources if instance.may_pay(s.id, c))
             for c in instance.candidates
         ]
         groups = {one | other for one in may for other in may}
-        good = np.ones(len(sets), dtype=bool)
+        found: dict[tuple[int, ...], int] = {}
         for group in sorted(groups, key=sorted):
             for year in instance.years:
                 comes = sum(
@@ -83,14 +95,15 @@ class Fits:
                     for t in instance.years
                     if t <= year
                 )
-                costs = [
+                costs = tuple(
                     min((sum(ore for t, ore in start.cost if t <= year) for start in each.starts), default=0)
                     if may[at] <= group
                     else 0
                     for at, each in enumerate(instance.candidates)
-                ]
-                good &= sets.astype(float) @ np.array(costs, dtype=float) <= comes + 1
-        return good
+                )
+                if sum(costs) > comes:
+                    found[costs] = min(comes, found.get(costs, comes))
+        return sorted(found.items(), key=lambda limit: (limit[1] / max(sum(limit[0]), 1), limit))
 
     def _can_be(self, members: list[int]) -> bool:
         """With fixed starts this is a matter of money alone, without whole numbers."""

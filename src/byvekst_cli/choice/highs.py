@@ -8,6 +8,10 @@ from typing import Any, Final
 from byvekst_cli.choice.rows import Row
 
 _TIGHT: Final = 1e-9
+LIMIT: Final = 40.0
+"""Seconds that one question may take; what is found by then is taken, with the gap that is left."""
+_FOUND: Final = 2
+"""HiGHS: the solution there is fulfils all rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Problem:
     worth: Mapping[int, float]
     fixed: Mapping[int, int]
     gap: float = 0.0
+    seconds: float = LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +52,27 @@ def optimum(problem: Problem) -> Answer | None:
     told = highspy.HighsModelStatus
     if status in (told.kInfeasible, told.kUnboundedOrInfeasible):
         return None
-    if status != told.kOptimal:
+    info = solver.getInfo()
+    is_cut = status == told.kTimeLimit and info.primal_solution_status == _FOUND
+    if status != told.kOptimal and not is_cut:
         raise NoAnswer(solver.modelStatusToString(status))
-    has_whole = problem.whole > len(problem.fixed)
-    gap = float(solver.getInfo().mip_gap) if has_whole else 0.0
-    return Answer(tuple(solver.getSolution().col_value), 0.0 if gap == inf else max(gap, 0.0))
+    return Answer(tuple(solver.getSolution().col_value), _gap(problem, float(info.mip_gap), is_cut))
+
+
+def _gap(problem: Problem, told: float, is_cut: bool) -> float:
+    """None is left where the solver came to the end, whatever the last digits are."""
+    if not is_cut and (problem.gap == 0 or problem.whole <= len(problem.fixed)):
+        return 0.0
+    return (1.0 if is_cut else 0.0) if told == inf else max(told, 0.0)
 
 
 def _settings(problem: Problem) -> dict[str, Any]:
+    """Without presolve, which in HiGHS 1.15 may call impossible what is not; it saves no time here."""
     return {
         "output_flag": False,
+        "presolve": "off",
         "threads": 1,
+        "time_limit": problem.seconds,
         "random_seed": 0,
         "mip_rel_gap": problem.gap,
         "mip_abs_gap": 1e-6 if problem.gap == 0 else 0.0,

@@ -1,12 +1,13 @@
 """What each binding, each project and the money itself costs in modelled value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
 from byvekst_cli.choice.instance import Instance, Source
-from byvekst_cli.choice.solve import Best, Values, best, highest, search
+from byvekst_cli.choice.side_by_side import each
+from byvekst_cli.choice.solve import Best, Values, best, first_of_equals, highest, search
 
 STEPS: Final = (-20, -15, -10, -5, 0, 5, 10, 15, 20)
 """Per cent that income is changed by along the frontier."""
@@ -20,6 +21,7 @@ class Kind(Enum):
     COVER = "cover"
     OWN_SHARE = "own-share"
     BOUND = "bound"
+    FORCED = "forced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Price:
     free: Mapping[str, int]
     comes: tuple[str, ...] = ()
     goes: tuple[str, ...] = ()
+    gap: float = 0.0
 
     def part(self, weighting: str) -> float:
         """What the binding takes of the value there would be without it, as a ratio."""
@@ -58,6 +61,7 @@ class Swap:
     value: int | None
     comes: tuple[str, ...] = ()
     goes: tuple[str, ...] = ()
+    gap: float = 0.0
 
     @property
     def part(self) -> float | None:
@@ -73,21 +77,42 @@ class Point:
 
     percent: int
     value: int | None
+    gap: float = 0.0
 
 
 def prices(
-    instance: Instance, values: Mapping[str, Values], main: str, kept: Mapping[str, Best], gap: float
+    instance: Instance,
+    values: Mapping[str, Values],
+    main: str,
+    kept: Mapping[str, Best],
+    gap: float,
+    asked: Collection[str] = (),
 ) -> tuple[Price, ...]:
-    """Of every binding; `kept` has the programme of each weighting with all bindings in place."""
-    return tuple(_price(kind, id, free, values, main, kept, gap) for kind, id, free in bindings(instance))
+    """Of every binding; `kept` has the programme of each weighting with all bindings in place.
+
+    What was `asked` in or out for once is a binding too.
+    """
+    every = (*bindings(instance), *_forced(instance, asked))
+    return tuple(_price(kind, id, free, values, main, kept, gap) for kind, id, free in every)
+
+
+def _forced(instance: Instance, asked: Collection[str]) -> Iterator[tuple[Kind, str, Instance]]:
+    for id in sorted(asked):
+        yield Kind.FORCED, id, let_go(instance, id)
+
+
+def let_go(instance: Instance, id: str) -> Instance:
+    """The same with a candidate neither asked in nor asked out."""
+    inside, outside = instance.forced_in - {id}, instance.forced_out - {id}
+    return replace(instance, forced_in=inside, forced_out=outside)
 
 
 def bindings(instance: Instance) -> Iterator[tuple[Kind, str, Instance]]:
     """Each binding with the instance as it would be without it."""
     for kind, field in _FIELDS.items():
         rows = getattr(instance, field)
-        for id in dict.fromkeys(_name(kind, each) for each in rows):
-            kept: Any = tuple(each for each in rows if _name(kind, each) != id)
+        for id in dict.fromkeys(_name(kind, row) for row in rows):
+            kept: Any = tuple(row for row in rows if _name(kind, row) != id)
             yield kind, id, replace(instance, **{field: kept})
 
 
@@ -100,8 +125,8 @@ _FIELDS: Final = {
 }
 
 
-def _name(kind: Kind, each: object) -> str:
-    return str(getattr(each, "candidate" if kind is Kind.BOUND else "id"))
+def _name(kind: Kind, row: object) -> str:
+    return str(getattr(row, "candidate" if kind is Kind.BOUND else "id"))
 
 
 def _price(
@@ -113,13 +138,18 @@ def _price(
     kept: Mapping[str, Best],
     gap: float,
 ) -> Price:
-    found = {name: highest(search(free, own), gap) for name, own in values.items()}
-    freed = {name: max(best.value if best else 0, kept[name].value) for name, best in found.items()}
-    before = kept[main].programme.chosen
-    without = best(free, values[main], gap)
-    after = without.programme.chosen if without and freed[main] > kept[main].value else before
-    told = {name: each.value for name, each in kept.items()}
-    return Price(kind, id, told, freed, tuple(sorted(after - before)), tuple(sorted(before - after)))
+    ready = {name: search(free, own) for name, own in values.items()}
+    answers = each(lambda name: highest(ready[name], gap), ready)
+    found = dict(zip(ready, answers, strict=True))
+    freed = {name: max(own.value if own else 0, kept[name].value) for name, own in found.items()}
+    told = {name: own.value for name, own in kept.items()}
+    before = after = kept[main].programme.chosen
+    without = found[main]
+    if without is not None and without.value > kept[main].value:
+        after = (without if gap else first_of_equals(ready[main], without)).programme.chosen
+    comes, goes = tuple(sorted(after - before)), tuple(sorted(before - after))
+    widest = max(own.gap for own in (*kept.values(), *found.values()) if own)
+    return Price(kind, id, told, freed, comes, goes, widest)
 
 
 def swap(instance: Instance, values: Values, now: Best, id: str, gap: float = 0.0) -> Swap:
@@ -132,13 +162,16 @@ def swap(instance: Instance, values: Values, now: Best, id: str, gap: float = 0.
         return Swap(id, goes_in, now.value, None)
     before, after = now.programme.chosen, found.programme.chosen
     comes, goes = sorted(after - before - {id}), sorted(before - after - {id})
-    return Swap(id, goes_in, now.value, found.value, tuple(comes), tuple(goes))
+    return Swap(id, goes_in, now.value, found.value, tuple(comes), tuple(goes), found.gap)
 
 
 def frontier(instance: Instance, values: Values, gap: float = 0.0) -> tuple[Point, ...]:
     """The highest value by how much money there is."""
-    found = ((step, highest(search(scaled(instance, step), values), gap)) for step in STEPS)
-    return tuple(Point(step, best.value if best else None) for step, best in found)
+    found = each(lambda step: highest(search(scaled(instance, step), values), gap), STEPS)
+    return tuple(
+        Point(step, own.value, own.gap) if own else Point(step, None)
+        for step, own in zip(STEPS, found, strict=True)
+    )
 
 
 def scaled(instance: Instance, percent: int) -> Instance:

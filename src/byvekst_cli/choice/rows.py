@@ -87,12 +87,20 @@ def income(instance: Instance, columns: Columns) -> Iterator[Row]:
 def shares(instance: Instance, columns: Columns) -> Iterator[Row]:
     """A group's part of a source lies within its bounds."""
     for share in instance.shares:
-        for years in [(year,) for year in instance.years] if share.each_year else [instance.years]:
+        for years in spans(instance, share):
             about = (share.id, share.group, *(map(str, years) if share.each_year else ()))
             if share.base is Base.INCOME:
                 yield _of_income(instance, columns, share, years, about)
             else:
                 yield from _of_spent(instance, columns, share, years, about)
+
+
+def spans(instance: Instance, share: Share) -> list[tuple[int, ...]]:
+    """Each year, or the period and what is committed after it too: later income is no room in the period."""
+    if share.each_year:
+        return [(year,) for year in instance.years]
+    period = tuple(year for year in instance.years if year <= instance.last_year)
+    return [period] if period == instance.years else [period, instance.years]
 
 
 def _of_income(

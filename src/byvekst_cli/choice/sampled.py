@@ -7,12 +7,16 @@ which are fewer than those that nothing dominates.
 
 from dataclasses import replace
 from math import comb, sqrt
-from typing import Any
+from typing import Any, Final
 
-from byvekst_cli.choice.highs import Problem, optimum
+from byvekst_cli.choice.highs import Answer, Problem, optimum
 from byvekst_cli.choice.instance import TICKS, Instance, Span, Weights
 from byvekst_cli.choice.robust import Robust
+from byvekst_cli.choice.side_by_side import each
 from byvekst_cli.choice.solve import search
+
+_SECONDS: Final = 10.0
+"""Of one draw; with more, the gap that is left is told."""
 
 
 def sampled(instance: Instance, weightings: tuple[Weights, ...], draws: int, seed: int, gap: float) -> Robust:
@@ -23,17 +27,21 @@ def sampled(instance: Instance, weightings: tuple[Weights, ...], draws: int, see
     ready = search(ordered, dict.fromkeys(ordered.ids, 0))
     chance = np.random.default_rng(seed)
     pairs = {ready.columns.pairs[at]: pair.points for at, pair in enumerate(ordered.pairs)}
-    found, widest, solved = dict.fromkeys(ordered.ids, 0), 0.0, 0
-    for _ in range(draws):
-        values = _draw(ordered, weightings, chance)
-        worth = {ready.columns.of(id)[0]: values[at] for at, id in enumerate(ordered.ids)} | pairs
-        answer = optimum(Problem(ready.columns.count, ready.columns.whole, ready.rows, worth, {}, gap))
-        if answer is None:
-            return Robust({}, 0, draws, gap)
-        widest, solved = max(widest, answer.gap), solved + 1
-        for id in ordered.ids:
-            found[id] += answer.columns[ready.columns.of(id)[0]] > 0.5
-    return Robust({id: count / solved for id, count in found.items()}, solved, draws, widest)
+    own = {id: ready.columns.of(id)[0] for id in ordered.ids}
+    drawn = [_draw(ordered, weightings, chance) for _ in range(draws)]
+
+    def solved(values: Any) -> Answer | None:
+        worth = {own[id]: values[at] for at, id in enumerate(ordered.ids)} | pairs
+        return optimum(
+            Problem(ready.columns.count, ready.columns.whole, ready.rows, worth, {}, gap, _SECONDS)
+        )
+
+    answers = [answer for answer in each(solved, drawn) if answer is not None]
+    if not answers:
+        return Robust({}, 0, draws, gap)
+    found = {id: sum(answer.columns[own[id]] > 0.5 for answer in answers) for id in ordered.ids}
+    parts = {id: count / len(answers) for id, count in found.items()}
+    return Robust(parts, len(answers), draws, max(answer.gap for answer in answers))
 
 
 def with_first_starts(instance: Instance) -> Instance:

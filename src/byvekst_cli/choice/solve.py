@@ -7,7 +7,7 @@ from typing import Final
 
 from byvekst_cli.choice.check import Breach, breaches
 from byvekst_cli.choice.columns import Columns, columns
-from byvekst_cli.choice.highs import Problem, optimum
+from byvekst_cli.choice.highs import NoAnswer, Problem, optimum
 from byvekst_cli.choice.instance import TICKS, Instance, Programme, cost_of, value_of
 from byvekst_cli.choice.rows import UNIT, Binding, Row, chosen_is, rows
 
@@ -18,12 +18,16 @@ _HALF: Final = 0.5 / TICKS
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """A programme whose every binding was checked, its value in ticks, and the solver's gap (a ratio)."""
+    """A programme whose every binding was checked, its value in ticks, and the solver's gap (a ratio).
+
+    `is_first` says whether it is known to come first of those that are worth as much.
+    """
 
     programme: Programme
     value: int
     cost: int
     gap: float
+    is_first: bool = False
 
 
 class NotKept(Exception):
@@ -75,7 +79,18 @@ def best(instance: Instance, values: Values, gap: float = 0.0) -> Best | None:
     """
     ready = search(instance, values)
     found = highest(ready, gap)
-    return found if found is None or gap else _first(ready, _cheapest(ready, found))
+    return found if found is None or gap else first_of_equals(ready, found)
+
+
+def first_of_equals(ready: Search, found: Best) -> Best:
+    """Of those worth as much the cheapest, then the one with the first ids; as far as time allows."""
+    if found.gap:
+        return found
+    try:
+        cheapest = _cheapest(ready, found)
+        return cheapest if cheapest.gap else replace(_first(ready, cheapest), gap=0.0, is_first=True)
+    except NoAnswer:
+        return found
 
 
 def highest(ready: Search, gap: float = 0.0) -> Best | None:
@@ -85,8 +100,7 @@ def highest(ready: Search, gap: float = 0.0) -> Best | None:
 
 def _cheapest(ready: Search, found: Best) -> Best:
     cheap = {column: -cost for column, cost in ready.costs().items()}
-    other = _solved(ready.with_rows(at_least(ready, found.value)), cheap, 0.0)
-    return replace(other or found, gap=found.gap)
+    return _solved(ready.with_rows(at_least(ready, found.value)), cheap, 0.0) or found
 
 
 def _first(ready: Search, found: Best) -> Best:

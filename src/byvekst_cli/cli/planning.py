@@ -7,6 +7,7 @@ from typing import Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.cli.charting import save_picture
+from byvekst_cli.cli.documents import progress
 from byvekst_cli.cli.opening import Opened
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
@@ -15,8 +16,8 @@ from byvekst_cli.edit.write import AlreadyThere, make_files
 from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.text import ID_PATTERN
-from byvekst_cli.pack.plan import placed_otherwise, plan
-from byvekst_cli.pack.plan_document import Lacking, ready, reckoned_on
+from byvekst_cli.pack.plan import placed_otherwise
+from byvekst_cli.pack.plan_document import Lacking, ready, reckoned_on, worked_out
 from byvekst_cli.pack.planned import Asked, NoPlan, Plan
 from byvekst_cli.pack.plans import plan_programme
 
@@ -74,12 +75,15 @@ def reckoned(area: Area, question: Question, words: Words) -> Plan | NoPlan:
         if profile is not None and profile not in model.profiles:
             raise WrongUse(words("plan-no-profile", id=profile, known=tuple(model.profiles)))
         found = reckoned_on(area, model, question.programme, question.years)
+        here = set(found.instance.ids)
+        for id in sorted((question.asked.inside | question.asked.outside) - here):
+            raise WrongUse(words("plan-not-in", id=id, near=None))
+        progress(words("plan-working", n=len(here)))
+        return worked_out(area, model, found, question.asked)
     except Lacking as error:
         raise WrongUse(words.say(f"choice-lacks-{error.lack.value}", about=error.about)) from None
-    here = set(found.instance.ids)
-    for id in sorted((question.asked.inside | question.asked.outside) - here):
-        raise WrongUse(words("plan-not-in", id=id, near=None))
-    return plan(area, model, found, question.asked)
+    finally:
+        progress("")
 
 
 def draw(path: Path, answer: Plan, found: Opened, words: Words) -> None:

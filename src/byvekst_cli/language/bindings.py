@@ -22,8 +22,8 @@ def ordered(plan: Plan) -> list[Price]:
 def named(plan: Plan, price: Price, say: Say) -> str:
     """A binding by what it is and the name it has."""
     name = plan.basis.names.get(price.id) or source(plan.basis, price.id.removeprefix("egenandel-"), say)
-    if price.kind is Kind.BOUND:
-        return say("choice-binding-bound", id=price.id, what=name)
+    if price.kind in (Kind.BOUND, Kind.FORCED):
+        return say(f"choice-binding-{price.kind.value}", id=price.id, what=name)
     return say(f"choice-binding-{price.kind.value}", what=name)
 
 
@@ -44,7 +44,7 @@ def purpose(plan: Plan, price: Price, say: Say) -> str:
     told, reason = plan.basis.purposes.get(price.id), plan.basis.reasons.get(price.id)
     if price.kind is Kind.BOUND and reason:
         return say("choice-purpose-bound", purpose=told, reason=reason.rstrip("."))
-    return told or say("choice-no-purpose")
+    return say("choice-purpose-forced") if price.kind is Kind.FORCED else told or say("choice-no-purpose")
 
 
 def difference(price: Price, say: Say) -> str:

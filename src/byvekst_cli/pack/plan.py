@@ -6,11 +6,13 @@ from dataclasses import replace
 from byvekst_cli.area import Area
 from byvekst_cli.choice.check import left, used
 from byvekst_cli.choice.conflict import conflicts, relaxation
+from byvekst_cli.choice.highs import NoAnswer
 from byvekst_cli.choice.instance import Instance, Weights, start_of, value_of, worth
-from byvekst_cli.choice.prices import Swap, frontier, prices, scaled, swap
+from byvekst_cli.choice.prices import Swap, frontier, let_go, prices, scaled, swap
 from byvekst_cli.choice.question import question
 from byvekst_cli.choice.robust import Place, Robust, TooMany, exact
 from byvekst_cli.choice.sampled import sampled, with_first_starts
+from byvekst_cli.choice.side_by_side import each as each_of
 from byvekst_cli.choice.solve import Best, Values, alternatives, best, highest, search
 from byvekst_cli.pack.plan_frame import Basis
 from byvekst_cli.pack.plan_gains import gains
@@ -34,27 +36,30 @@ from byvekst_cli.value.told import Values as ValueModel
 
 
 def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | NoPlan:
-    """The programme of the middle of the profiles, or of the profile asked for."""
+    """The programme of the middle of the profiles, or of the profile asked for. Raises NoAnswer."""
     instance = instance_of(basis, asked)
     found = conflicts(instance)
     if found:
         return NoPlan(basis, found, ())
-    asked = replace(asked, gap=_gap(instance) if asked.gap is None else asked.gap)
     gap = asked.gap or 0.0
+    asked = replace(asked, gap=_gap(instance) if asked.gap is None else asked.gap)
     weightings = profiles_of(basis, asked)
     values = {name: worth(instance, weights) for name, weights in weightings.items()}
     main = worth(instance, middle(weightings))
-    chosen = best(instance, main, gap)
+    chosen = best(instance, main, asked.gap or 0.0)
     if chosen is None:
         return NoPlan(basis, (), relaxation(instance))
+    chosen = _as_good(instance, main, chosen)
     side = _aside(instance, chosen)
-    own = {name: best(side, each, gap) or chosen for name, each in values.items()}
-    near = alternatives(side, main, chosen, NEAR, MOST_NEAR, gap)
+    answers = each_of(lambda name: best(side, values[name], gap) or chosen, values)
+    own = dict(zip(values, answers, strict=True))
+    near = _near(side, main, chosen, gap)
     weights, effects = _robust(basis, instance, asked, chosen)
     unsettled = _open(instance, weights, effects)
-    swaps = {id: swap(side, main, chosen, id, gap) for id in unsettled[:MOST_SWAPS]}
+    turned = each_of(lambda each: swap(side, main, chosen, each, gap), unsettled[:MOST_SWAPS])
+    swaps = {each.candidate: each for each in turned}
     corners = _corners(basis, asked)
-    choices = {**_chosen_by(side, corners, asked), **own}
+    choices = {**_chosen_by(side, corners, gap), **own}
     every = {MIDDLE: main, **values}
     kept = {MIDDLE: chosen, **own}
     return Plan(
@@ -72,7 +77,7 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
             for id in instance.ids
         ),
         tuple(_distance(instance, values[name], name, chosen, own[name]) for name in weightings),
-        prices(side, every, MIDDLE, kept, gap),
+        prices(side, every, MIDDLE, kept, gap, asked.inside | asked.outside),
         frontier(side, main, gap),
         tuple(_money(basis, instance, chosen)),
         tuple(_commitments(instance, chosen)),
@@ -83,6 +88,26 @@ def plan(area: Area, model: ValueModel, basis: Basis, asked: Asked) -> Plan | No
 def _gap(instance: Instance) -> float:
     """None, unless so many may be begun in several ways that it would take minutes."""
     return SAMPLED_GAP if has_many_starts(instance) else 0.0
+
+
+def _as_good(instance: Instance, values: Values, chosen: Best) -> Best:
+    """With many starts, at least as good as what was found, now that each is begun in one way."""
+    if not has_many_starts(instance):
+        return chosen
+    better = best(_aside(instance, chosen), values) or chosen
+    if better.value < chosen.value:
+        return chosen
+    bound = chosen.value + chosen.gap * abs(chosen.value)
+    left = (bound - better.value) / abs(better.value) if better.value else 0.0
+    return replace(better, gap=max(left, better.gap, 0.0))
+
+
+def _near(instance: Instance, values: Values, chosen: Best, gap: float) -> tuple[Best, ...] | None:
+    """None where there was not time to tell."""
+    try:
+        return alternatives(instance, values, chosen, NEAR, MOST_NEAR, gap)
+    except NoAnswer:
+        return None
 
 
 def _aside(instance: Instance, chosen: Best) -> Instance:
@@ -105,10 +130,9 @@ def _corners(basis: Basis, asked: Asked) -> Mapping[str, Weights]:
     return {f"#{at}": each for at, each in enumerate(basis.extremes)} if asked.profile is None else {}
 
 
-def _chosen_by(instance: Instance, corners: Mapping[str, Weights], asked: Asked) -> dict[str, Best]:
-    found = (
-        (name, highest(search(instance, worth(instance, w)), asked.gap or 0.0)) for name, w in corners.items()
-    )
+def _chosen_by(instance: Instance, corners: Mapping[str, Weights], gap: float) -> dict[str, Best]:
+    ready = [search(instance, worth(instance, weights)) for weights in corners.values()]
+    found = zip(corners, each_of(lambda each: highest(each, gap), ready), strict=True)
     return {name: best for name, best in found if best is not None}
 
 
@@ -150,7 +174,9 @@ def placed_otherwise(plan: Plan) -> frozenset[str]:
 def why(plan: Plan, id: str) -> Swap:
     """What follows from turning any one project."""
     main = worth(plan.instance, middle(profiles_of(plan.basis, plan.asked)))
-    return swap(plan.instance, main, plan.best, id, plan.asked.gap or 0.0)
+    side = _aside(plan.instance, plan.best)
+    asked = plan.asked.inside | plan.asked.outside
+    return swap(let_go(side, id) if id in asked else side, main, plan.best, id)
 
 
 def _robust(basis: Basis, instance: Instance, asked: Asked, chosen: Best) -> tuple[Robust, Robust]:

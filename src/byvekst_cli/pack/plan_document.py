@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from byvekst_cli.area import Area
 from byvekst_cli.area.facts import Named
+from byvekst_cli.choice.highs import NoAnswer
 from byvekst_cli.choice.robust import Place
 from byvekst_cli.choice.sampled import at_least
 from byvekst_cli.model.programme import Programme
@@ -14,7 +15,7 @@ from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.plan import plan
 from byvekst_cli.pack.plan_frame import OF_MEANS, Assumed, Basis, NoMoney, NoProjects
-from byvekst_cli.pack.planned import Asked, NoPlan, Plan, has_many_starts
+from byvekst_cli.pack.planned import MIDDLE, Asked, NoPlan, Plan, equals, has_many_starts
 from byvekst_cli.pack.plans import basis, plan_programme
 from byvekst_cli.value.told import Unusable, Values, values_of
 
@@ -27,6 +28,7 @@ class Lack(Enum):
     CRITERIA = "criteria"
     PROFILES = "profiles"
     PROJECTS = "projects"
+    TIME = "time"
 
 
 class Lacking(Exception):
@@ -48,6 +50,19 @@ class NoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Dearest:
+    """The binding that makes the largest difference, in per cent; `low` and `high` where profiles differ."""
+
+    name: str
+    id: str
+    what: str
+    part: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    purpose: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanDocument:
     """What the template is filled with; `gap` and `least` are per cent."""
 
@@ -59,7 +74,6 @@ class PlanDocument:
     sure: int
     depends: int
     no_room: int
-    is_alone: bool
     is_exact: bool
     programmes: int
     draws: str
@@ -68,6 +82,7 @@ class PlanDocument:
     gap: Decimal
     least: Decimal
     notes: tuple[NoteLine, ...]
+    dearest: Dearest | None = None
     refused: NoPlan | None = None
 
 
@@ -98,6 +113,14 @@ def reckoned_on(
         raise Lacking(Lack.PROJECTS) from None
 
 
+def worked_out(area: Area, values: Values, found: Basis, asked: Asked) -> Plan | NoPlan:
+    """The answer. Raises Lacking where the solver ran out of time before it had one."""
+    try:
+        return plan(area, values, found, asked)
+    except NoAnswer:
+        raise Lacking(Lack.TIME) from None
+
+
 def plan_document(area: Area, id: str | None = None) -> PlanDocument:
     """Of a programme, or the last that says what comes in. Raises NotThere, Lacking."""
     programme = plan_programme(area, id)
@@ -105,7 +128,7 @@ def plan_document(area: Area, id: str | None = None) -> PlanDocument:
         raise NotThere("id", id, area.near(id, ("programme",)))
     values = ready(area)
     found = reckoned_on(area, values, programme, None)
-    answer = plan(area, values, found, Asked())
+    answer = worked_out(area, values, found, Asked())
     name = area.file.name if area.file else area.name
     if isinstance(answer, NoPlan):
         return _refused(name, answer)
@@ -124,7 +147,6 @@ def _told(name: str, answer: Plan) -> PlanDocument:
         sure=len(answer.placed(Place.CORE)),
         depends=len(answer.placed(Place.BORDERLINE)),
         no_room=len(answer.placed(Place.EXTERIOR)),
-        is_alone=answer.is_alone,
         is_exact=robust.is_exact,
         programmes=robust.programmes,
         draws=str(robust.draws),
@@ -133,14 +155,29 @@ def _told(name: str, answer: Plan) -> PlanDocument:
         gap=_percent(max(answer.best.gap, robust.gap)),
         least=_percent(least),
         notes=(*_cut_short(answer), *_notes(answer.basis)),
+        dearest=_dearest(answer),
     )
+
+
+def _dearest(answer: Plan) -> Dearest | None:
+    """None where no binding makes a difference that is shown."""
+    found = min(answer.prices, key=lambda each: (-each.part(MIDDLE), each.kind.value, each.id), default=None)
+    if found is None or not _percent(found.part(MIDDLE)):
+        return None
+    low, high = map(_percent, found.parts)
+    what = answer.basis.names.get(found.id, found.id)
+    name, differ = f"choice-binding-{found.kind.value}", low != high
+    return Dearest(
+        name, found.id, what, _percent(found.part(MIDDLE)),
+        low if differ else None, high if differ else None, answer.basis.purposes.get(found.id),
+    )  # fmt: skip
 
 
 def _refused(name: str, answer: NoPlan) -> PlanDocument:
     found = answer.basis
     return PlanDocument(
-        name, str(found.first), str(found.last), found.invented, None, 0, 0, 0, False, True, 0, "", "",
-        False, Decimal(0), Decimal(0), _notes(found), answer,
+        name, str(found.first), str(found.last), found.invented, None, 0, 0, 0, True, 0, "", "",
+        False, Decimal(0), Decimal(0), _notes(found), None, answer,
     )  # fmt: skip
 
 
@@ -165,7 +202,9 @@ def _within(name: str | Named) -> str | Named:
 
 
 def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:
-    found = [NoteLine("choice-one-start", (), 0)] if has_many_starts(answer.instance) else []
+    found = [NoteLine(each, (), len(answer.near or ())) for each in equals(answer)]
+    found += [NoteLine("choice-side-gap-short", (), 0)] if answer.widest else []
+    found += [NoteLine("choice-one-start", (), 0)] if has_many_starts(answer.instance) else []
     return (*found, *([NoteLine("choice-unswapped", (), answer.unswapped)] if answer.unswapped else []))
 
 

@@ -38,6 +38,8 @@ class Note(Enum):
     EARLIER_COST = "earlier-cost"
     NOT_HERE = "not-here"
     NO_CARRY = "no-carry"
+    UNCLEAR_START = "unclear-start"
+    TWO_PAIRS = "two-pairs"
     REFUSED_PROFILE = "refused-profile"
 
 

@@ -63,7 +63,10 @@ def _effect(judged: Judged) -> Span:
 
 def _starts(frame: Frame, id: str, planning: Planning) -> Iterator[Start]:
     """Each way of doing it; none where a cost is unknown or at a level that cannot be moved."""
-    for option in planning.starts:
+    for at, option in enumerate(planning.starts):
+        if option.name in {each.name for each in planning.starts[:at]}:
+            frame.note(Note.UNCLEAR_START, id)
+            continue
         cost: dict[int, int] = {}
         for when, amount in option.years.items():
             money = Money.known(amount, planning.price_year)
@@ -136,7 +139,10 @@ def bounds_of(frame: Frame, known: Mapping[str, Candidate]) -> Iterator[Bound]:
         if tie is not None:
             frame.reasons[id] = tie.reason
             frame.purposes |= {id: tie.purpose} if tie.purpose else {}
-            yield Bound(id, tie.start)
+            is_there = tie.start is None or tie.start in {each.id for each in known[id].starts}
+            if not is_there:
+                frame.note(Note.UNCLEAR_START, id)
+            yield Bound(id, tie.start if is_there else None)
         elif id.casefold() in lines:
             frame.reasons[id] = lines[id.casefold()]
             yield Bound(id)
@@ -145,7 +151,8 @@ def bounds_of(frame: Frame, known: Mapping[str, Candidate]) -> Iterator[Bound]:
 def relations_of(frame: Frame, known: Mapping[str, Candidate]) -> dict[str, Any]:
     """Between candidates; what needs a project that is not among them cannot be in."""
     own = {id.casefold(): id for id in known}
-    made: dict[str, dict[object, None]] = {"requires": {}, "excludes": {}, "bundles": {}, "pairs": {}}
+    made: dict[str, dict[object, None]] = {"requires": {}, "excludes": {}, "bundles": {}}
+    points: dict[tuple[str, str], float] = {}
     out = set()
     for id in known:
         planning = planning_of(frame, id)
@@ -161,9 +168,13 @@ def relations_of(frame: Frame, known: Mapping[str, Candidate]) -> dict[str, Any]
         for pair in planning.pairs:
             found = own.get(pair.other.casefold())
             if found is not None and found != id:
-                one, other = sorted((id, found))
-                made["pairs"][Pair(one, other, float(pair.points))] = None
-    return {key: tuple(rows) for key, rows in made.items()} | {"forced_out": frozenset(out)}
+                both = (min(id, found), max(id, found))
+                told = points.get(both, float(pair.points))
+                if told != float(pair.points):
+                    frame.note(Note.TWO_PAIRS, f"{both[0]}–{both[1]}")
+                points[both] = min(told, float(pair.points))
+    pairs = tuple(Pair(*both, own) for both, own in points.items())
+    return {key: tuple(rows) for key, rows in made.items()} | {"pairs": pairs, "forced_out": frozenset(out)}
 
 
 def _is_done(project: Project) -> bool:

@@ -122,7 +122,7 @@ class Plan:
     asked: Asked
     instance: Instance
     best: Best
-    near: tuple[Best, ...]
+    near: tuple[Best, ...] | None
     weights: Robust
     effects: Robust
     projects: tuple[Project, ...]
@@ -134,9 +134,19 @@ class Plan:
     gains: tuple[Gain, ...]
 
     @property
-    def is_alone(self) -> bool:
-        """Whether no other set of projects has the same value."""
+    def is_alone(self) -> bool | None:
+        """Whether no other set of projects has the same value; None where that is not known."""
+        if self.near is None or self.best.gap or self.asked.gap or any(each.gap for each in self.near[:1]):
+            return None
         return all(each.value < self.best.value for each in self.near)
+
+    @property
+    def widest(self) -> float:
+        """The widest gap of all that is compared with the programme (a ratio)."""
+        gaps = [each.gap for each in self.prices]
+        gaps += [each.swap.gap for each in self.projects if each.swap]
+        gaps += [each.gap for each in self.frontier]
+        return max([*gaps, *(each.gap for each in self.near or ())], default=0.0)
 
     @property
     def unswapped(self) -> int:
@@ -145,6 +155,16 @@ class Plan:
 
     def placed(self, place: Place) -> tuple[Project, ...]:
         return tuple(each for each in self.projects if each.place is place)
+
+
+def equals(plan: Plan) -> tuple[str, ...]:
+    """What can be said of other choices of the same or nearly the same value, by the name of the words."""
+    if plan.near is None:
+        return ("choice-near-unknown",)
+    first = plan.best.is_first or not plan.near
+    same = {None: (), True: ("choice-alone",), False: ("choice-equals" if first else "choice-equals-some",)}
+    near = ("choice-near" if len(plan.near) < MOST_NEAR else "choice-near-many",) if plan.near else ()
+    return (*same[plan.is_alone], *near)
 
 
 @dataclass(frozen=True, slots=True)

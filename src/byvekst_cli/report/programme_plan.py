@@ -22,6 +22,7 @@ def grids(plan: Plan, say: Say) -> list[Grid]:
         depends(plan, say),
         swaps(plan, say),
         no_room(plan, say),
+        near(plan, say),
         money(plan, say),
         commitments(plan, say),
         prices(plan, say),
@@ -35,12 +36,12 @@ def grids(plan: Plan, say: Say) -> list[Grid]:
 
 def sure(plan: Plan, say: Say) -> Grid:
     """What is in whatever the weights are."""
-    return _placed(plan, Place.CORE, "choice-sure", say)
+    return _placed(plan, Place.CORE, say)
 
 
 def no_room(plan: Plan, say: Say) -> Grid:
     """What there is no room for whatever the weights are."""
-    return _placed(plan, Place.EXTERIOR, "choice-no-room", say)
+    return _placed(plan, Place.EXTERIOR, say)
 
 
 def depends(plan: Plan, say: Say) -> Grid:
@@ -54,26 +55,43 @@ def depends(plan: Plan, say: Say) -> Grid:
         ]
         for each in plan.placed(Place.BORDERLINE)
     ]
-    head = _head(("project", "name", "here", "question"), say)
-    return Grid(say("choice-depends"), head, rows, numbers=())
+    names = head(("project", "name", "here", "question"), say)
+    return Grid(say("choice-depends"), names, rows, numbers=())
 
 
 def swaps(plan: Plan, say: Say) -> Grid:
     """What gives way when one project is turned; those that end in the same choice stand together."""
-    alike: dict[object, list[Swap]] = {}
-    for each in plan.projects:
-        if each.swap:
-            ends = each.id if each.swap.value is None else _ends(each.swap)
-            alike.setdefault(ends, []).append(each.swap)
     rows = [
         [", ".join(each.candidate for each in found), _turned(found[0], say), loss_of(found[0], say)]
-        for found in alike.values()
+        for found in alike(plan)
     ]
-    head = _head(("project", "then", "difference"), say)
-    return Grid(say("choice-swaps"), head, rows, numbers=(2,))
+    names = head(("project", "then", "difference"), say)
+    return Grid(say("choice-swaps"), names, rows, numbers=(2,))
 
 
-def _ends(swap: Swap) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def alike(plan: Plan) -> list[list[Swap]]:
+    """Exchanges that end in the same choice together; those that cannot be done apart."""
+    found: dict[object, list[Swap]] = {}
+    for each in plan.projects:
+        if each.swap:
+            key = each.id if each.swap.value is None else ends(each.swap)
+            found.setdefault(key, []).append(each.swap)
+    return list(found.values())
+
+
+def near(plan: Plan, say: Say) -> Grid:
+    """Other choices that are about as good: what would come and go, and what that means."""
+    here, now = plan.best.programme.chosen, plan.best.value
+    rows = []
+    for each in plan.near or ():
+        there = each.programme.chosen
+        less = percent(each.value / now - 1, say, signed=True) if now > 0 else ""
+        rows.append([exchange(sorted(there - here), sorted(here - there), say), mnok(each.cost, say), less])
+    title = f"{say('choice-near-title')} ({level_of(plan, say)})"
+    return Grid(title, head(("then", "cost", "difference"), say), rows, numbers=(1, 2))
+
+
+def ends(swap: Swap) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """All that comes and all that goes, the project itself among them."""
     own = (swap.candidate,)
     comes, goes = (own, ()) if swap.goes_in else ((), own)
@@ -83,7 +101,7 @@ def _ends(swap: Swap) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _turned(swap: Swap, say: Say) -> str:
     if swap.value is None:
         return f"{say(turn_of(swap))}: {say('choice-not-possible')}"
-    return exchange(*_ends(swap), say)
+    return exchange(*ends(swap), say)
 
 
 def money(plan: Plan, say: Say) -> Grid:
@@ -92,13 +110,13 @@ def money(plan: Plan, say: Say) -> Grid:
         _column([getattr(each, name) for each in plan.money], plan.basis.price_year, say)
         for name in ("comes", "bound", "proposed", "free")
     ]
-    names = [source(plan.basis, each.source, say) for each in plan.money]
-    rows = [[name, *(own[at] for own in cells)] for at, name in enumerate([*names, say("in-all")])]
-    head = _head(("source", "comes", "bound", "proposed", "free"), say)
+    called = [*(source(plan.basis, each.source, say) for each in plan.money), say("in-all")]
+    rows = [[name, *(own[at] for own in cells)] for at, name in enumerate(called)]
+    names = head(("source", "comes", "bound", "proposed", "free"), say)
     title = say(
         "choice-money", first=str(plan.basis.first), last=str(plan.basis.last), level=level_of(plan, say)
     )
-    return Grid(title, head, rows, has_sum=True)
+    return Grid(title, names, rows, has_sum=True)
 
 
 def commitments(plan: Plan, say: Say) -> Grid:
@@ -107,22 +125,22 @@ def commitments(plan: Plan, say: Say) -> Grid:
         [source(plan.basis, each.source, say), str(each.year), mnok(each.bound, say), mnok(each.comes, say)]
         for each in plan.commitments
     ]
-    head = _head(("source", "year", "committed", "reckoned"), say)
+    names = head(("source", "year", "committed", "reckoned"), say)
     return Grid(
-        say("choice-after", last=str(plan.basis.last), level=level_of(plan, say)), head, rows, numbers=(2, 3)
+        say("choice-after", last=str(plan.basis.last), level=level_of(plan, say)), names, rows, numbers=(2, 3)
     )
 
 
 def prices(plan: Plan, say: Say) -> Grid:
     """The dearest binding first: the difference in modelled goal attainment without it."""
     rows = [[named(plan, each, say), difference(each, say), freed(each, say)] for each in ordered(plan)]
-    return Grid(say("choice-prices"), _head(("binding", "difference", "without"), say), rows, numbers=())
+    return Grid(say("choice-prices"), head(("binding", "difference", "without"), say), rows, numbers=())
 
 
 def purposes(plan: Plan, say: Say) -> Grid:
     """What each binding is for, which the model does not measure."""
     rows = [[named(plan, each, say), purpose(plan, each, say)] for each in ordered(plan)]
-    return Grid(say("choice-purposes"), _head(("binding", "purpose"), say), rows, numbers=())
+    return Grid(say("choice-purposes"), head(("binding", "purpose"), say), rows, numbers=())
 
 
 def frontier(plan: Plan, say: Say) -> Grid:
@@ -132,7 +150,7 @@ def frontier(plan: Plan, say: Say) -> Grid:
     for point in plan.frontier:
         changed = "" if point.value is None or now <= 0 else percent(point.value / now - 1, say, signed=True)
         rows.append([say("unit-percent", n=say.signed(point.percent)), changed or say("choice-not-possible")])
-    return Grid(say("choice-frontier"), _head(("income", "attainment"), say), rows)
+    return Grid(say("choice-frontier"), head(("income", "attainment"), say), rows)
 
 
 def gains(plan: Plan, say: Say) -> Grid:
@@ -141,7 +159,7 @@ def gains(plan: Plan, say: Say) -> Grid:
         [plan.basis.names.get(each.criterion, each.criterion), _gain(each, say), each.unit, _gap(each, say)]
         for each in plan.gains
     ]
-    return Grid(say("choice-gains"), _head(("criterion", "effect", "unit", "goal"), say), rows, numbers=())
+    return Grid(say("choice-gains"), head(("criterion", "effect", "unit", "goal"), say), rows, numbers=())
 
 
 def distances(plan: Plan, say: Say) -> Grid:
@@ -154,7 +172,7 @@ def distances(plan: Plan, say: Say) -> Grid:
         ]
         for each in plan.distances
     ]
-    return Grid(say("choice-distances"), _head(("profile", "distance", "own"), say), rows, numbers=(1,))
+    return Grid(say("choice-distances"), head(("profile", "distance", "own"), say), rows, numbers=(1,))
 
 
 def asks(plan: Plan, project: Project, say: Say) -> str:
@@ -185,20 +203,30 @@ def freed(price: Price, say: Say) -> str:
     return exchange(price.comes, price.goes, say) or say("choice-same")
 
 
-def _placed(plan: Plan, place: Place, title: str, say: Say) -> Grid:
+def place_of(plan: Plan, place: Place, say: Say) -> str:
+    """A place by its name; what was drawn is never called more than that."""
+    name = {Place.CORE: "sure", Place.BORDERLINE: "depends", Place.EXTERIOR: "no-room"}[place]
+    drawn = "" if plan.weights.is_exact or place is Place.BORDERLINE else "-drawn"
+    return say(f"choice-{name}{drawn}", draws=str(plan.weights.draws))
+
+
+def _placed(plan: Plan, place: Place, say: Say) -> Grid:
     rows = [
-        [each.id, each.name, mnok(each.cost, say), say(surety(plan, each))] for each in plan.placed(place)
+        [each.id, each.name, mnok(each.cost, say), surety(plan, each, say)] for each in plan.placed(place)
     ]
-    head = _head(("project", "name", "cost", "effects"), say)
-    return Grid(f"{say(title)} ({level_of(plan, say)})", head, rows, numbers=(2,))
+    names = head(("project", "name", "cost", "effects"), say)
+    return Grid(f"{place_of(plan, place, say)} ({level_of(plan, say)})", names, rows, numbers=(2,))
 
 
-def surety(plan: Plan, project: Project) -> str:
+def surety(plan: Plan, project: Project, say: Say) -> str:
+    """Whether the place holds whatever the effects are, and else what decides."""
     if project.is_bound:
-        return "choice-bound"
+        return say("choice-bound")
     if project.id in plan.asked.inside | plan.asked.outside:
-        return "choice-as-asked"
-    return "choice-holds" if project.sure_effects else "choice-may-change"
+        return say("choice-as-asked")
+    if project.sure_effects:
+        return say("choice-holds")
+    return f"{say('choice-may-change')}. {asks(plan, project, say)}".removesuffix(". ")
 
 
 def exchange(comes: Sequence[str], goes: Sequence[str], say: Say) -> str:
@@ -251,5 +279,6 @@ def level_of(plan: Plan, say: Say) -> str:
     return say("choice-level", year=str(plan.basis.price_year))
 
 
-def _head(names: tuple[str, ...], say: Say) -> list[str]:
+def head(names: tuple[str, ...], say: Say) -> list[str]:
+    """The headings of columns."""
     return [say(f"choice-head-{name}") for name in names]

@@ -17,7 +17,9 @@ def reasons(plan: NoPlan, say: Say) -> list[str]:
         return [_conflict(each, say) for each in plan.conflicts]
     if not plan.relaxation:
         return [say("choice-no-relaxation")]
-    return [say("choice-relax-title"), *(_relaxed(plan, each, say) for each in plan.relaxation)]
+    ore = sum(each.amount for each in plan.relaxation if each.is_money)
+    total = amount(Decimal(ore) / 100_000_000, say) if ore else None
+    return [say("choice-relax-title", total=total), *(_relaxed(plan, each, say) for each in plan.relaxation)]
 
 
 def refused(plan: NoPlan, say: Say) -> Grid:

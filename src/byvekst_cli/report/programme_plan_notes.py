@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
+from byvekst_cli.choice.sampled import at_least
 from byvekst_cli.language import Say
 from byvekst_cli.language.bindings import source_within
 from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.plan_frame import OF_MEANS, Assumed
-from byvekst_cli.pack.planned import Plan, has_many_starts
-from byvekst_cli.report.programme_plan import exchange
+from byvekst_cli.pack.planned import Plan, equals, has_many_starts
 
 
 def opening(plan: Plan, say: Say) -> list[str]:
@@ -30,10 +30,9 @@ def notes(plan: Plan, say: Say) -> list[str]:
     """How the answer was found, how sure it is, and what it takes for given."""
     gap = _number(plan.best.gap)
     found = [say("choice-what"), say("choice-gap", gap=gap) if plan.best.gap else say("choice-proven")]
-    if plan.best.gap == 0 and plan.asked.gap == 0:
-        found.append(say("choice-alone" if plan.is_alone else "choice-equals"))
-    if plan.near:
-        found.append(say("choice-near", n=len(plan.near), sets="; ".join(_differs(plan, say))))
+    found += [say(each, n=len(plan.near or ())) for each in equals(plan)]
+    if plan.widest:
+        found.append(say("choice-side-gap", gap=_number(plan.widest)))
     found.append(_robust_note(plan, say))
     if has_many_starts(plan.instance):
         found.append(say("choice-one-start"))
@@ -53,8 +52,6 @@ def _called(assumed: Assumed, plan: Plan, say: Say) -> list[str]:
 
 
 def _robust_note(plan: Plan, say: Say) -> str:
-    from byvekst_cli.choice.sampled import at_least
-
     robust = plan.weights
     if robust.is_exact:
         return say("choice-exact", n=robust.programmes)
@@ -71,12 +68,3 @@ def _robust_note(plan: Plan, say: Say) -> str:
 def _number(part: float) -> Decimal:
     shown = rounded_parts([Decimal(repr(part)) * 100], 1)[0]
     return shown if shown % 1 else shown.quantize(Decimal(1))
-
-
-def _differs(plan: Plan, say: Say) -> list[str]:
-    here = plan.best.programme.chosen
-    told = []
-    for each in plan.near:
-        there = each.programme.chosen
-        told.append(exchange(sorted(there - here), sorted(here - there), say))
-    return told

@@ -2,18 +2,26 @@
 
 from byvekst_cli.choice.instance import start_of
 from byvekst_cli.choice.prices import Swap
-from byvekst_cli.choice.robust import Place
 from byvekst_cli.language import Say
 from byvekst_cli.language.bindings import source_within
 from byvekst_cli.pack.planned import Plan, Project
 from byvekst_cli.report.cells import capital
 from byvekst_cli.report.grid import Grid
-from byvekst_cli.report.programme_plan import asks, exchanged, is_in, level_of, loss_of, mnok, surety, turn_of
+from byvekst_cli.report.programme_plan import (
+    asks,
+    exchanged,
+    is_in,
+    level_of,
+    loss_of,
+    mnok,
+    place_of,
+    surety,
+    turn_of,
+)
 
 
 def why_grid(plan: Plan, project: Project, swap: Swap, say: Say) -> Grid:
     """One project: its place, what decides it, and what gives way if it is turned."""
-    place = {Place.CORE: "choice-sure", Place.BORDERLINE: "choice-depends", Place.EXTERIOR: "choice-no-room"}
     profiles = [plan.basis.names.get(name, name) for name in project.profiles_with]
     starts = dict(plan.best.programme.starts)
     paid: dict[str, int] = {}
@@ -28,8 +36,8 @@ def why_grid(plan: Plan, project: Project, swap: Swap, say: Say) -> Grid:
     paying = [f"{source_within(plan.basis, id, say)} {mnok(ore, say)}" for id, ore in paid.items()]
     rows = [
         [say("choice-head-here"), say("choice-in" if is_in(plan, project.id) else "choice-out")],
-        [say("choice-why-place"), say(place[project.place])],
-        [say("choice-head-effects"), say(surety(plan, project))],
+        [say("choice-why-place"), place_of(plan, project.place, say)],
+        [say("choice-head-effects"), surety(plan, project, say)],
         [say("choice-why-profiles"), ", ".join(profiles) or say("choice-none")],
         [say("choice-head-cost"), f"{mnok(total, say)} ({level_of(plan, say)})"],
         [say("choice-why-paid"), ", ".join(paying)],
