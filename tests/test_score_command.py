@@ -237,7 +237,7 @@ def test_files_with_faults_are_named(valued: Path, byvekst: Command) -> None:
     code, out, err = byvekst("score", valued)
     assert (code, out) == (1, "")
     assert "kriterium.yaml" in err
-    assert "byvekst check" in err
+    assert "byvekst sjekk" in err
 
 
 def test_draws_are_seeded_and_say_so(valued: Path, byvekst: Command) -> None:

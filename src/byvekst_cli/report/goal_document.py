@@ -6,7 +6,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.language.readings import amount_of, figure, interval, up_to
 from byvekst_cli.model.indicator import Comparison, Indicator
 from byvekst_cli.model.unknown import Unknown
-from byvekst_cli.pack.goal_report import GoalPart, GoalReport
+from byvekst_cli.pack.goal_report import GoalPart, Wanted
 from byvekst_cli.report import goal_sentences as told
 from byvekst_cli.report.cells import capital, filled, said
 from byvekst_cli.report.grid import Grid
@@ -81,7 +81,7 @@ def _made(seen: Seen, say: Say) -> str:
     return capital(said(own.comparison, say))
 
 
-def wanted(report: GoalReport, say: Say) -> Grid:
+def wanted(answers: tuple[Wanted, ...], say: Say) -> Grid:
     """What the evaluation wants, and what the programme does about it."""
     head = [say.doc(f"goals-{name}") for name in ("goal", "wanted", "answer")]
     rows = [
@@ -91,6 +91,6 @@ def wanted(report: GoalReport, say: Say) -> Grid:
             ", ".join(each.projects)
             or (said(each.reason, say) if each.is_answered else say.doc("goals-not-answered")),
         ]
-        for each in report.wanted
+        for each in answers
     ]
     return Grid(say.doc("goals-wanted-title"), head, rows, numbers=())

@@ -25,7 +25,7 @@ class Numbering:
         self.kinds = {
             ordered: self._add_kind(ordered, _BULLETS, looks.get(ordered, {})) for ordered in (False, True)
         }
-        self.in_boxes = self._add_kind(False, _IN_A_BOX, {})
+        self.in_boxes = self._add_kind(False, _IN_A_BOX, looks.get(False, {}))
         self.last = self._free("w:num", "w:numId")
 
     def new(self, ordered: bool, level: int, start: int) -> int:

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
 from byvekst_cli.language import Say
+from byvekst_cli.render.numbering import numbering
 from byvekst_cli.render.tree import Document, Paragraph, Span
 from byvekst_cli.render.word.blocks import Writing
 from byvekst_cli.render.word.front import fronted, hold_last_line, values_of
@@ -70,8 +71,8 @@ def _contents(state: State, asked: frozenset[str]) -> str:
 
 def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], page: Page) -> State:
     found = targets(document.blocks)
-    numbering = _numbering(file)
-    lists = Numbering(numbering, looks(numbering, file.styles.element, styles))
+    root = _numbering(file)
+    lists = Numbering(root, looks(root, file.styles.element, styles))
     return State(
         document=document,
         say=say,
