@@ -54,7 +54,7 @@ _MONEY: Final = {
             rf"|er {_NOW}{_RECKONED}(?: å koste)?|{_TO_COST}) {_NOW}{_ROUGHLY}"
         ),
         rf"{_OF} har {_NOW}{_A_COST} på {_ROUGHLY}",
-        rf"{_LEAD} (?:koster|kostar|vil|skal) {_OF} (?:koste )?{_NOW}{_ROUGHLY}",
+        rf"{_LEAD} (?:koster|kostar|vil|skal) {_OF} {_NOW}(?:koste )?{_NOW}{_ROUGHLY}",
         rf"{_LEAD} (?:er|blir) {_COST_NOUN} (?:for|til|ved|på|av) {_OF} {_NOW}(?:{_RECKONED} )?{_ROUGHLY}",
         rf"§ {_SIZED}(?:prosjekt|total)?kostnad(?:er|ar)? er {_NOW}{_ROUGHLY}",
     ),
