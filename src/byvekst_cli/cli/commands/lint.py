@@ -11,6 +11,7 @@ from byvekst_cli.cli.check import FailOn
 from byvekst_cli.cli.commands.check import report_asked, selected
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.lint import File, histories, lint_files
+from byvekst_cli.cli.mailed import mailed
 from byvekst_cli.cli.options import argument, console, day, maker, one_of, speaker
 from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.saving import save
@@ -39,6 +40,9 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         select: Annotated[list[str] | None, option("select", "RULE")] = None,
         ignore: Annotated[list[str] | None, option("ignore", "RULE")] = None,
         handling: Annotated[str | None, option("handling", "HANDLING", HANDLINGS, "lint-handling")] = None,
+        case: Annotated[str | None, option("case", "ID", says="lint-case")] = None,
+        body: Annotated[str | None, option("body", "ID", says="lint-body")] = None,
+        area: Annotated[str | None, option("area", "AREA", says="lint-area")] = None,
         history: Annotated[bool, typer.Option("--history", help=words("lint-history"))] = False,
         report: Annotated[list[str] | None, option("report", "FORMAT:FILE")] = None,
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
@@ -55,13 +59,16 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         read = [_read(name, words) for name in dict.fromkeys(files or [])]
         if not read:
             raise WrongUse(words("no-note-given"))
-        checked, languages = lint_files(read, day(as_of, words), selection, given)
+        with_case = mailed(case, body, area, day(as_of, words), words)
+        for file in read if with_case else ():
+            with_case.must_agree(file.name, file.data, words)
+        checked, languages = lint_files(read, day(as_of, words), selection, given, with_case)
         say = speaker(language, languages, words)
         if format == "text":
             from byvekst_cli.report.text import print_text
 
             print_text(checked, say, console())
-            told = histories(read, checked.as_of) if history else []
+            told = histories(read, checked.as_of, with_case) if history else []
             for each in told:
                 sys.stdout.write(f"\n{history_text(each, say, console().width)}")
             if history and not told:
