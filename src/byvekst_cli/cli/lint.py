@@ -105,9 +105,7 @@ def _inside(
     return _found(root, path, loaded, spots, selection)
 
 
-def _as_if_inside(
-    file: File, mailed: Mailed, selection: Selection, given: Mapping[str, str]
-) -> CheckedArea:
+def _as_if_inside(file: File, mailed: Mailed, selection: Selection, given: Mapping[str, str]) -> CheckedArea:
     """The same for a note that lies elsewhere, told of by its own path."""
     path = mailed.path(file.name)
     lone = read_lone(path, file.data)

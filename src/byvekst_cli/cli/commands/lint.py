@@ -60,8 +60,9 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         if not read:
             raise WrongUse(words("no-note-given"))
         with_case = mailed(case, body, area, day(as_of, words), words)
-        for file in read if with_case else ():
-            with_case.must_agree(file.name, file.data, words)
+        if with_case is not None:
+            for note in read:
+                with_case.must_agree(note.name, note.data, words)
         checked, languages = lint_files(read, day(as_of, words), selection, given, with_case)
         say = speaker(language, languages, words)
         if format == "text":
