@@ -17,8 +17,9 @@ from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.saving import save
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
-from byvekst_cli.language import LANGUAGES
+from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.treatment import Handling
+from byvekst_cli.pack.history import History
 from byvekst_cli.report.formats import FORMATS, write
 from byvekst_cli.report.history import history_text
 from byvekst_cli.source.lone import TEXT, WORD
@@ -69,16 +70,20 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
             from byvekst_cli.report.text import print_text
 
             print_text(checked, say, console())
-            told = histories(read, checked.as_of, with_case) if history else []
-            for each in told:
-                sys.stdout.write(f"\n{history_text(each, say, console().width)}")
-            if history and not told:
-                sys.stdout.write(f"\n{say.cli('history-no-case')}\n")
+            if history:
+                _write_histories(histories(read, checked.as_of, with_case), say)
         else:
             sys.stdout.write(write(format, checked, say))
         for name, file in reports:
             save(Path(file), write(name, checked, say), checked, words)
         return FOUND if FailOn.parse(fail_on).fails(checked) else CLEAN
+
+
+def _write_histories(told: list[History], say: Say) -> None:
+    for each in told:
+        sys.stdout.write(f"\n{history_text(each, say, console().width)}")
+    if not told:
+        sys.stdout.write(f"\n{say.cli('history-no-case')}\n")
 
 
 def _read(name: str, words: Words) -> File:
