@@ -4,9 +4,9 @@ Twelve cases with a note each, forty projects of which twenty have a picture of 
 every note; then twice as many of everything, and half as many.
 """
 
+import argparse
 import statistics
 import struct
-import sys
 import tempfile
 import zlib
 from pathlib import Path
@@ -98,7 +98,9 @@ def put(root: Path, path: str, text: str) -> None:
 
 def main() -> None:
     """The median of some rounds, in each format and at three sizes."""
-    byvekst = str(Path(sys.argv[1]) / "byvekst")
+    parser = argparse.ArgumentParser(description="How long a meeting pack takes.")
+    parser.add_argument("own", type=Path, metavar="BIN-OF-BYVEKST", help="the folder that byvekst is in")
+    byvekst = str(parser.parse_args().own / "byvekst")
     with tempfile.TemporaryDirectory() as folder:
         for cases, projects, pictures in ((6, 20, 10), (12, 40, 20), (24, 80, 40)):
             area = Path(folder, str(cases))

@@ -1,6 +1,9 @@
-"""Make an area of many project sheets, of the size and shape that real ones have."""
+"""Make an area of many project sheets, of the size and shape that real ones have.
 
-import sys
+`python benchmarks/sheets.py FOLDER SHEETS`.
+"""
+
+import argparse
 from pathlib import Path
 
 AREA = """id: benkeområdet
@@ -67,5 +70,14 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def main() -> None:
+    """The area, where the command line says."""
+    parser = argparse.ArgumentParser(description="Make an area of many project sheets.")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("sheets", type=int, metavar="SHEETS", help="how many")
+    asked = parser.parse_args()
+    make_area(asked.folder, asked.sheets)
+
+
 if __name__ == "__main__":
-    make_area(Path(sys.argv[1]), int(sys.argv[2]))
+    main()

@@ -4,10 +4,10 @@
 as their users have them: `python benchmarks/speed.py BIN-OF-BYVEKST BIN-OF-PEERS`.
 """
 
+import argparse
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -38,7 +38,11 @@ def compare(name: str, ours: list[str], peer: list[str]) -> None:
 
 def main() -> None:
     """Start-up, a thousand sheets against the schema's own checker, growth to ten thousand, and workbooks."""
-    own, peers = (Path(argument) for argument in sys.argv[1:3])
+    parser = argparse.ArgumentParser(description="How fast byvekst is, against peers in the same run.")
+    parser.add_argument("own", type=Path, metavar="BIN-OF-BYVEKST", help="the folder that byvekst is in")
+    parser.add_argument("peers", type=Path, metavar="BIN-OF-PEERS", help="of check-jsonschema and yamllint")
+    asked = parser.parse_args()
+    own, peers = asked.own, asked.peers
     byvekst = str(own / "byvekst")
     compare("--version against yamllint", [byvekst, "--version"], [str(peers / "yamllint"), "--version"])
     with tempfile.TemporaryDirectory() as folder:

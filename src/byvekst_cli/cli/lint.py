@@ -1,12 +1,13 @@
 """`byvekst lint`: notes one by one, each in the area it belongs to or else by itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from byvekst_cli.area import Area
 from byvekst_cli.cli.areas import shown
+from byvekst_cli.cli.mailed import Mailed
 from byvekst_cli.lint import Selection, lint
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.kinds import AREA, kind_at
@@ -17,7 +18,7 @@ from byvekst_cli.pack.history import History, history
 from byvekst_cli.prose.readability import Reading
 from byvekst_cli.report.checked import Checked, CheckedArea
 from byvekst_cli.source.load import Loaded, load
-from byvekst_cli.source.lone import alone, beside, read_lone
+from byvekst_cli.source.lone import WORD, Lone, alone, beside, read_lone
 from byvekst_cli.source.tree import Folder
 
 TEXT_RULES = ("accessibility", "notes", "prose", "table-sum-wrong", "claim-without-basis")
@@ -33,9 +34,13 @@ class File:
 
 
 def lint_files(
-    files: list[File], as_of: date, selection: Selection, given: Mapping[str, str]
+    files: list[File], as_of: date, selection: Selection, given: Mapping[str, str], mailed: Mailed | None
 ) -> tuple[Checked, list[str]]:
     """What was found in each note, and the languages that their areas want."""
+    if mailed is not None:
+        language = mailed.loaded.area.language
+        found = [_as_if_inside(file, mailed, selection, given) for file in files]
+        return Checked(_together(found), as_of), [language] if language else []
     areas: dict[Path, Loaded] = {}
     found, languages = [], []
     for file in files:
@@ -50,8 +55,10 @@ def lint_files(
     return Checked(_together(found), as_of), list(dict.fromkeys(languages))
 
 
-def histories(files: list[File], as_of: date) -> list[History]:
+def histories(files: list[File], as_of: date, mailed: Mailed | None) -> list[History]:
     """What the section on earlier treatment should hold, for each case that the notes lie with."""
+    if mailed is not None:
+        return [history(mailed.loaded.area, mailed.case.model)]
     found: dict[tuple[Path, str], History] = {}
     for file in files:
         place = _place(Path(file.name))
@@ -66,12 +73,12 @@ def histories(files: list[File], as_of: date) -> list[History]:
 
 
 def _together(found: list[CheckedArea]) -> tuple[CheckedArea, ...]:
-    """Notes of one area as one."""
-    made: dict[tuple[str, str], CheckedArea] = {}
+    """Notes of one area as one, but those that would lie in one place each by itself."""
+    made: list[CheckedArea] = []
     for each in found:
-        before = made.get((each.id, each.path))
-        made[each.id, each.path] = each if before is None else before.and_also(each)
-    return tuple(made.values())
+        at = next((at for at, before in enumerate(made) if before.is_beside(each)), len(made))
+        made[at : at + 1] = [made[at].and_also(each) if at < len(made) else each]
+    return tuple(made)
 
 
 def _place(file: Path) -> tuple[Path, str] | None:
@@ -94,7 +101,22 @@ def _inside(
     if kind_at(path) is None:
         lone = read_lone(path, file.data)
         loaded = beside(loaded, lone, {**_belongs(path, loaded.area), **given})
-        spots = {path: lone.spots} if lone.spots else {}
+        spots = _spots(lone)
+    return _found(root, path, loaded, spots, selection)
+
+
+def _as_if_inside(file: File, mailed: Mailed, selection: Selection, given: Mapping[str, str]) -> CheckedArea:
+    """The same for a note that lies elsewhere, told of by its own path."""
+    path = mailed.path(file.name)
+    lone = read_lone(path, file.data)
+    known = {**_belongs(path, mailed.loaded.area), **mailed.known, **given}
+    checked = _found(mailed.root, path, beside(mailed.loaded, lone, known), _spots(lone), selection)
+    return replace(checked, elsewhere={path: shown(Path(file.name))})
+
+
+def _found(
+    root: Path, path: str, loaded: Loaded, spots: Mapping[str, tuple[Spot, ...]], selection: Selection
+) -> CheckedArea:
     found = tuple(finding for finding in lint(loaded, selection) if finding.path == path)
     note = loaded.area.notes.get(path)
     return CheckedArea(
@@ -113,8 +135,14 @@ def _alone(file: File, as_of: date, selection: Selection, given: Mapping[str, st
     lone = read_lone(path, file.data)
     loaded = alone(lone, as_of, given)
     found = lint(loaded, selection.within(TEXT_RULES))
-    spots = {path: lone.spots} if lone.spots else {}
-    return CheckedArea("", "", ".", {path: lone.document}, found, spots, {path: Reading.of(lone.text)})
+    documents, readings = {path: lone.document}, {path: Reading.of(lone.text)}
+    return CheckedArea("", "", ".", documents, found, _spots(lone), readings)
+
+
+def _spots(lone: Lone) -> dict[str, tuple[Spot, ...]]:
+    """Where the lines of a Word note are; there are none in one that could not be read."""
+    path = lone.document.path
+    return {path: lone.spots} if path.lower().endswith(WORD) else {}
 
 
 def _belongs(path: str, area: Area) -> dict[str, str]:

@@ -10,6 +10,7 @@ from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.case import Case
+from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.source.load import Loaded, load
 from byvekst_cli.source.tree import Folder
 
@@ -44,4 +45,12 @@ def case_of(area: Area, id: str, words: Words) -> Record[Case]:
     found = next((record for record in area.of(Case) if record.id.casefold() == id.casefold()), None)
     if found is None:
         raise WrongUse(words("no-case", id=id, near=area.near(id, ("case",))))
+    return found
+
+
+def body_of(area: Area, id: str, words: Words) -> Record[Mandate]:
+    """The body with an id. Raises WrongUse, with what was probably meant."""
+    found = next((record for record in area.of(Mandate) if record.id.casefold() == id.casefold()), None)
+    if found is None:
+        raise WrongUse(words("no-body", id=id, near=area.near(id, ("mandate",))))
     return found

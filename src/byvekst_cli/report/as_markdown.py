@@ -7,7 +7,7 @@ from byvekst_cli.finding import Finding
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
-from byvekst_cli.report.notes import readings_told, where
+from byvekst_cli.report.notes import place_shown, readings_told
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|#])")
 _MOST: Final = 500
@@ -50,9 +50,7 @@ def _row(finding: Finding, area: CheckedArea, say: Say) -> str:
 
 
 def _place(finding: Finding, area: CheckedArea, say: Say) -> str:
-    joint = ", " if finding.path in area.spots else ":"
-    place = where(area, finding.path, finding.span.line, say)
-    return f"{_plain(area.shown_path(finding.path))}{joint}{_plain(place)}"
+    return _plain(f"{area.shown_path(finding.path)}{place_shown(finding, area, say)}")
 
 
 def _reason(finding: Finding, say: Say) -> str:

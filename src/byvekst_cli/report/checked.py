@@ -17,7 +17,9 @@ from byvekst_cli.source.document import Document
 class CheckedArea:
     """One area: its findings, sorted, and the documents they point into.
 
-    `spots` has, for Word notes, where in the note each line is; `readings` how heavy notes are to read.
+    `spots` has, for Word notes, where in the note each line is, and no line where the file could not be
+    read; `readings` how heavy notes are to read. `elsewhere` has the paths, from where the command ran, of
+    files that were only read as if they lay in the area.
     """
 
     id: str
@@ -27,11 +29,17 @@ class CheckedArea:
     findings: tuple[Finding, ...]
     spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
     readings: Mapping[str, Reading] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def spot(self, path: str, line: int) -> Spot | None:
         """Where a line is in a Word note; None for other files."""
         spots = self.spots.get(path)
         return spots[line - 1] if spots and line <= len(spots) else None
+
+    def is_beside(self, other: Self) -> bool:
+        """Whether the other is of the same area, and none of its files stands for one of these."""
+        same = (self.id, self.path) == (other.id, other.path)
+        return same and self.documents.keys().isdisjoint(other.documents)
 
     def and_also(self, other: Self) -> Self:
         """With what was found in other files of the same area."""
@@ -41,6 +49,7 @@ class CheckedArea:
             findings=(*self.findings, *other.findings),
             spots={**self.spots, **other.spots},
             readings={**self.readings, **other.readings},
+            elsewhere={**self.elsewhere, **other.elsewhere},
         )
 
     @property
@@ -56,7 +65,8 @@ class CheckedArea:
 
     def shown_path(self, path: str) -> str:
         """A file's path from where the command ran, with `/`."""
-        shown = path if self.path == "." else f"{self.path.rstrip('/')}/{path}"
+        inside = path if self.path == "." else f"{self.path.rstrip('/')}/{path}"
+        shown = self.elsewhere.get(path, inside)
         return shown.encode("utf-8", "replace").decode("utf-8")
 
 

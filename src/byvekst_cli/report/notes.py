@@ -11,9 +11,17 @@ from byvekst_cli.report.checked import Checked, CheckedArea
 
 
 def where(area: CheckedArea, path: str, line: int, say: Say) -> str:
-    """The number of a line, or for a Word note the paragraph or cell."""
+    """The number of a line, or for a Word note the paragraph or cell: nothing for one that was not read."""
     spot = area.spot(path, line)
-    return say.spot(spot) if spot is not None else str(line)
+    if spot is None:
+        return "" if path in area.spots else str(line)
+    return say.spot(spot)
+
+
+def place_shown(finding: Finding, area: CheckedArea, say: Say) -> str:
+    """After the path of a file: a colon and the line, or for a Word note a comma and where it is."""
+    place = where(area, finding.path, finding.span.line, say)
+    return place and f"{', ' if finding.path in area.spots else ':'}{place}"
 
 
 def place_told(finding: Finding, area: CheckedArea, say: Say) -> str:

@@ -16,7 +16,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.report.checked import Checked, CheckedArea
 from byvekst_cli.report.excerpt import excerpt
-from byvekst_cli.report.notes import readings_told, where
+from byvekst_cli.report.notes import place_shown, readings_told, where
 
 _STYLE: Final = {
     Severity.ERROR: "bold red",
@@ -114,10 +114,13 @@ def _clue(related: Related, finding: Finding, area: CheckedArea, say: Say, inden
 
 def _place_in_word(finding: Finding, area: CheckedArea, say: Say, width: int, style: str) -> RenderableType:
     """As people who look at the document would say where it is."""
-    place = Text(where(area, finding.path, finding.span.line, say), style="dim")
+    message = Text(say.message(finding).text)
+    place = where(area, finding.path, finding.span.line, say)
+    if not place:
+        return Padding(message, (0, 0, 0, 4))
     lines: list[RenderableType] = [
-        Padding(place, (0, 0, 0, 4)),
-        Padding(Text(say.message(finding).text), (0, 0, 0, 6)),
+        Padding(Text(place, style="dim"), (0, 0, 0, 4)),
+        Padding(message, (0, 0, 0, 6)),
     ]
     shown = excerpt(area.documents[finding.path], finding.span, width - 6, style, "")
     lines += [Padding(line, (0, 0, 0, 6)) for line in shown]
@@ -176,8 +179,7 @@ def _print_last(checked: Checked, say: Say, console: Console) -> None:
         ((area, finding) for area in checked.areas for finding in area.open_findings),
         key=lambda item: (*_urgency(item[1]), item[0].path, item[1].path, item[1].span),
     )
-    joint = ", " if first.path in area.spots else ":"
-    place = f"{safe(area.shown_path(first.path))}{joint}{where(area, first.path, first.span.line, say)}"
+    place = f"{safe(area.shown_path(first.path))}{place_shown(first, area, say)}"
     console.print(Text.assemble(f"{say('begin')} ", (place, "bold")), soft_wrap=True)
     console.print(Padding(Text(say.message(first).text), (0, 0, 0, 2)))
 
@@ -188,7 +190,7 @@ def _print_closed(checked: Checked, say: Say, console: Console) -> None:
         console.print(Text(say("allowed-here"), style="bold"))
         allowed = [(area, f) for area in checked.areas for f in area.findings if f.allowed]
         for area, finding in allowed[:_FILES]:
-            place = f"{safe(area.shown_path(finding.path))}:{finding.span.line}"
+            place = f"{safe(area.shown_path(finding.path))}{place_shown(finding, area, say)}"
             console.print(Text.assemble("  ", place, f" {finding.code}"), soft_wrap=True)
             console.print(Padding(Text(_reason(finding, say)), (0, 0, 0, 4)))
         console.print()

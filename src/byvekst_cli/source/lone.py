@@ -76,8 +76,15 @@ def alone(lone: Lone, as_of: date, given: Mapping[str, str]) -> Loaded:
 
 
 def beside(loaded: Loaded, lone: Lone, given: Mapping[str, str]) -> Loaded:
-    """The note as one more of an area."""
-    return _with(loaded, lone, given, set())
+    """The note as one more of an area, or in the place of the one that has its path there."""
+    path, area = lone.document.path, loaded.area
+    area = replace(
+        area,
+        records=tuple(record for record in area.records if record.path != path),
+        partial=tuple(record for record in area.partial if record.path != path),
+    )
+    findings = tuple(finding for finding in loaded.findings if finding.path != path)
+    return _with(replace(loaded, area=area, findings=findings), lone, given, set())
 
 
 def _with(loaded: Loaded, lone: Lone, given: Mapping[str, str], free: set[str]) -> Loaded:

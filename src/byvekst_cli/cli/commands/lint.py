@@ -11,13 +11,15 @@ from byvekst_cli.cli.check import FailOn
 from byvekst_cli.cli.commands.check import report_asked, selected
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.lint import File, histories, lint_files
+from byvekst_cli.cli.mailed import mailed
 from byvekst_cli.cli.options import argument, console, day, maker, one_of, speaker
 from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.saving import save
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
-from byvekst_cli.language import LANGUAGES
+from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.treatment import Handling
+from byvekst_cli.pack.history import History
 from byvekst_cli.report.formats import FORMATS, write
 from byvekst_cli.report.history import history_text
 from byvekst_cli.source.lone import TEXT, WORD
@@ -39,6 +41,9 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         select: Annotated[list[str] | None, option("select", "RULE")] = None,
         ignore: Annotated[list[str] | None, option("ignore", "RULE")] = None,
         handling: Annotated[str | None, option("handling", "HANDLING", HANDLINGS, "lint-handling")] = None,
+        case: Annotated[str | None, option("case", "ID", says="lint-case")] = None,
+        body: Annotated[str | None, option("body", "ID", says="lint-body")] = None,
+        area: Annotated[str | None, option("area", "AREA", says="lint-area")] = None,
         history: Annotated[bool, typer.Option("--history", help=words("lint-history"))] = False,
         report: Annotated[list[str] | None, option("report", "FORMAT:FILE")] = None,
         as_of: Annotated[str | None, option("as-of", "DATE")] = None,
@@ -55,22 +60,30 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         read = [_read(name, words) for name in dict.fromkeys(files or [])]
         if not read:
             raise WrongUse(words("no-note-given"))
-        checked, languages = lint_files(read, day(as_of, words), selection, given)
+        with_case = mailed(case, body, area, day(as_of, words), words)
+        if with_case is not None:
+            for note in read:
+                with_case.must_agree(note.name, note.data, words)
+        checked, languages = lint_files(read, day(as_of, words), selection, given, with_case)
         say = speaker(language, languages, words)
         if format == "text":
             from byvekst_cli.report.text import print_text
 
             print_text(checked, say, console())
-            told = histories(read, checked.as_of) if history else []
-            for each in told:
-                sys.stdout.write(f"\n{history_text(each, say, console().width)}")
-            if history and not told:
-                sys.stdout.write(f"\n{say.cli('history-no-case')}\n")
+            if history:
+                _write_histories(histories(read, checked.as_of, with_case), say)
         else:
             sys.stdout.write(write(format, checked, say))
         for name, file in reports:
             save(Path(file), write(name, checked, say), checked, words)
         return FOUND if FailOn.parse(fail_on).fails(checked) else CLEAN
+
+
+def _write_histories(told: list[History], say: Say) -> None:
+    for each in told:
+        sys.stdout.write(f"\n{history_text(each, say, console().width)}")
+    if not told:
+        sys.stdout.write(f"\n{say.cli('history-no-case')}\n")
 
 
 def _read(name: str, words: Words) -> File:

@@ -11,6 +11,7 @@ from byvekst_cli.cli.areas import find_areas, shown
 from byvekst_cli.cli.asking import fit, missing_fields, pairs
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.incoming.asked import Asked
+from byvekst_cli.cli.opening import body_of, case_of
 from byvekst_cli.cli.options import console, day
 from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.usage import NothingChecked, WrongUse
@@ -22,7 +23,6 @@ from byvekst_cli.edit.write import AlreadyThere, make_files, must_be_free
 from byvekst_cli.language import Say
 from byvekst_cli.model.case import Case
 from byvekst_cli.model.kinds import KINDS, Kind
-from byvekst_cli.model.mandate import Mandate
 from byvekst_cli.report.imported import print_imported, said
 from byvekst_cli.source.load import load
 from byvekst_cli.source.tree import Folder
@@ -93,19 +93,8 @@ def _known(plain: dict[str, str], area: Area, words: Words) -> dict[str, str]:
     if "sak" not in plain:
         known = tuple(record.id for record in area.of(Case))
         raise WrongUse(words("import-needs-case", known=known))
-    found = {}
-    for key, model, kind, name in (
-        ("sak", Case, "case", "no-case"),
-        ("organ", Mandate, "mandate", "no-body"),
-    ):
-        if key not in plain:
-            continue
-        id = plain[key]
-        match = next((r.id for r in area.of(model) if r.id.casefold() == id.casefold()), None)
-        if match is None:
-            raise WrongUse(words(name, id=id, near=area.near(id, (kind,))))
-        found[key] = match
-    return found
+    found = {"sak": case_of(area, plain["sak"], words).id}
+    return {**found, **({"organ": body_of(area, plain["organ"], words).id} if "organ" in plain else {})}
 
 
 def _complete(values: dict[str, str], asked: Asked, words: Words) -> None:
