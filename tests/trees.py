@@ -61,26 +61,17 @@ spans = st.one_of(
 )
 
 
-@st.composite
-def footnotes(draw: st.DrawFn) -> Span:
-    """A reference; the label is of the words, so that the same words are the same footnote."""
-    found = tuple(
-        draw(
-            st.lists(
-                st.lists(spans.filter(lambda span: span.refers is None), max_size=3)
-                .map(lambda found: _line(found))  # noqa: PLW0108  # it is below
-                .filter(bool),
-                min_size=1,
-                max_size=2,
-            )
-        )
-    )
-    return Span("", note=Note(repr(found), found))
-
-
 def _line(found: list[Span]) -> Line:
     line = trimmed(found)
     return trimmed(line)
+
+
+@st.composite
+def footnotes(draw: st.DrawFn) -> Span:
+    """A reference; the label is of the words, so that the same words are the same footnote."""
+    plain = st.lists(spans.filter(lambda span: span.refers is None), max_size=3).map(_line).filter(bool)
+    found = tuple(draw(st.lists(plain, min_size=1, max_size=2)))
+    return Span("", note=Note(repr(found), found))
 
 
 lines = st.lists(st.one_of(spans, spans, spans, footnotes()), max_size=4).map(_line)

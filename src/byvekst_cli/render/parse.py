@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from byvekst_cli.render.footnotes import lines_of, numbered, parted, renoted
+from byvekst_cli.render.footnotes import lines_of, numbered, parted
 from byvekst_cli.render.ids import plain, slug, with_ids
 from byvekst_cli.render.inline import Slot, closes_language, language_of, line_of
 from byvekst_cli.render.pieces import fact_of, figure_of
+from byvekst_cli.render.placing import placed
 from byvekst_cli.render.tree import (
     Block,
     Box,
@@ -43,8 +44,6 @@ HEADS: Final = ("subtitle", "sender", "dated", "invented")
 
 SHOWN: Final = ("head", "made", "caption")
 """Before a paragraph that only shows what is kept elsewhere, and is passed over."""
-DEEPEST: Final = 5
-"""Levels of headings below the title."""
 
 
 class BadMarkup(ValueError):
@@ -109,7 +108,8 @@ class _Reader:
         self.level = 0
         self.table: tuple[str, Line, bool] | None = None
         self.env = env
-        self.notes = {label: Note(label, self._below(its)) for label, its in notes.items()}
+        below = {label: self._below(its) for label, its in notes.items()}
+        self.notes = {label: Note(label, told) for label, told in below.items() if told}
 
     @property
     def language(self) -> str | None:
@@ -257,7 +257,7 @@ class _Reader:
         elif mark == "new page":
             yield NewPage()
         elif mark in self.put:
-            yield from self._placed(_apart(self.put[mark], mark))
+            yield from placed(self.put[mark], mark, self.level, self.language)
         elif name == "table":
             id, *others = (part.strip().replace("\\|", "|") for part in _BAR.split(value))
             caption = line_of(inline_tokens(others[0]), own=True) if others else ()
@@ -276,18 +276,6 @@ class _Reader:
         if self.at < len(self.tokens) and self.tokens[self.at].type == "paragraph_open":
             self.at += 3
 
-    def _placed(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        """Blocks that are already made; the headings of a note go below where it stands."""
-        levels = [block.level for block in blocks if isinstance(block, Heading)]
-        down = self.level + 1 - min(levels) if levels else 0
-        for block in blocks:
-            if isinstance(block, Heading):
-                yield replace(
-                    block, level=min(block.level + down, DEEPEST), language=block.language or self.language
-                )
-            else:
-                yield block
-
     def _box(self, title: str) -> Box:
         """The items up to the closing tag; the first words of each, in bold, are its label."""
         facts: list[Fact] = []
@@ -303,8 +291,3 @@ class _Reader:
                     else [Fact("", (block,))]
                 )
         raise BadMarkup(f'<div class="box" title="{title}">')
-
-
-def _apart(blocks: Sequence[Block], mark: str) -> Sequence[Block]:
-    """Blocks whose footnotes have labels that no others in the document have."""
-    return renoted(blocks, lambda note: replace(note, label=f"{mark} {note.label}"))

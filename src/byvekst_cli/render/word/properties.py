@@ -148,9 +148,9 @@ def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> b
 
 
 def _put_made(file: Any, package: Any, document: Document) -> None:
-    data = made_xml(
-        document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element)))
-    )
+    notes = _part(file.part, RELATIONSHIP_TYPE.FOOTNOTES)
+    mark = words_mark(bytes(serialize_part_xml(file.element)), notes.blob if notes else None)
+    data = made_xml(document.kind, document.language, document.made, mark)
     numbers = [part.partname for part in package.iter_parts() if part.partname.startswith("/customXml/item")]
     name = f"/customXml/item{len(numbers) + 1}.xml"
     part = Part(PackURI(name), "application/xml", data, package)

@@ -15,6 +15,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.render.numbering import numbering
 from byvekst_cli.render.tree import Document, Paragraph, Span
 from byvekst_cli.render.word.blocks import Writing
+from byvekst_cli.render.word.footnotes import Footnotes
 from byvekst_cli.render.word.front import fronted, hold_last_line, values_of
 from byvekst_cli.render.word.languages import set_language
 from byvekst_cli.render.word.list_looks import looks
@@ -73,6 +74,7 @@ def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], p
     found = targets(document.blocks)
     root = _numbering(file)
     lists = Numbering(root, looks(root, file.styles.element, styles))
+    footnotes = Footnotes(file)
     return State(
         document=document,
         say=say,
@@ -83,7 +85,9 @@ def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], p
         told=numbering(document.blocks, say).words,
         numbered=lists.new,
         numbered_in_box=lists.new_in_box,
-        link=_linker(file),
+        link=_linker(lambda: file.part),
+        footnotes=footnotes,
+        link_below=_linker(lambda: footnotes.part),
         picture=lambda data: str(file.part.get_or_add_image(BytesIO(data))[0]),
         ids=_last_id(file.element),
         drawings=_last_drawing(file.element),
@@ -135,14 +139,14 @@ def _numbering(file: Any) -> Any:
     return part.element
 
 
-def _linker(file: Any) -> Callable[[str], str]:
-    """Gives each address one name in the file."""
+def _linker(part: Callable[[], Any]) -> Callable[[str], str]:
+    """Gives each address one name in a part of the file."""
     known: dict[str, str] = {}
 
     def link(address: str) -> str:
         if address not in known:
             told = quote(address, safe=_SAFE)
-            known[address] = file.part.relate_to(told, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            known[address] = part().relate_to(told, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return known[address]
 
     return link
