@@ -12,7 +12,7 @@ DEEPEST: Final = 5
 
 
 def placed(blocks: Sequence[Block], mark: str, level: int, language: str | None) -> Iterator[Block]:
-    """Their headings go below `level`, where they stand; by the mark, no others' footnotes have their labels."""
+    """Their headings go below `level`; no others' footnotes have the labels that theirs get by the mark."""
     levels = [block.level for block in blocks if isinstance(block, Heading)]
     down = level + 1 - min(levels) if levels else 0
     for block in renoted(blocks, lambda note: replace(note, label=f"{mark} {note.label}")):

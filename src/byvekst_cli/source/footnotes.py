@@ -18,9 +18,8 @@ _INDENT: Final = 4
 
 def with_footnotes(parser: "MarkdownIt") -> "MarkdownIt":
     """The parser, which gives `footnote_open`, `footnote_close` and `footnote_ref` with the label as info."""
-    parser.block.ruler.before(
-        "reference", "footnote", _definition, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
+    ends = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("reference", "footnote", _definition, {"alt": ends})
     parser.inline.ruler.before("link", "footnote_ref", _reference)
     return parser
 

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from byvekst_cli.render.word.xml import SPACES
 
+FOOTNOTES: Final = "/word/footnotes.xml"
 _SEPARATORS: Final = ("separator", "continuationSeparator")
 _AFTER: Final = frozenset(
     qn(f"w:{name}")
@@ -51,10 +52,10 @@ def _part(file: Any) -> Any:
     package = file.part.package
     if old is None:
         root = parse_xml(f"<w:footnotes {SPACES}/>")
-        made = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, root, package)
+        made = XmlPart(PackURI(FOOTNOTES), CONTENT_TYPE.WML_FOOTNOTES, root, package)
     else:
         part = old.target_part
-        made = XmlPart(part.partname, part.content_type, parse_xml(part.blob), package)
+        made = XmlPart(PackURI(FOOTNOTES), part.content_type, parse_xml(part.blob), package)
         for rel in part.rels.values():
             made.load_rel(
                 rel.reltype, rel.target_ref if rel.is_external else rel.target_part, rel.rId, rel.is_external

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from byvekst_cli.render.tree import Made
+from byvekst_cli.render.word.footnotes import FOOTNOTES
 from byvekst_cli.render.word.properties import SPACE
 from byvekst_cli.render.word.words_mark import words_mark
 from byvekst_cli.source.flaw import Flawed
@@ -31,7 +32,7 @@ def made_from(data: bytes) -> MadeFrom | None:
         for path in sorted(stores):
             part = package.read(path) or b""
             if SPACE.encode() in part and b"<made" in part:
-                return _read(part, package.read("word/document.xml"), package.read("word/footnotes.xml"))
+                return _read(part, package.read("word/document.xml"), package.read(FOOTNOTES.lstrip("/")))
     except Flawed:
         return None
     return None
