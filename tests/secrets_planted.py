@@ -117,7 +117,9 @@ Hemmeligunderdel[^2] og[^3]. Kostnaden er {{ p-2.kostnad }}.
 
 ## Vurdering
 
-Dette er åpent.[^1] Se `[^2]` og[^3].
+Med fotnote.[^1] Se `[^2]` og[^3].
+
+Dette er åpent.
 
 ## Forslag til vedtak
 
