@@ -228,6 +228,9 @@ def test_a_template_keeps_its_own_footnotes() -> None:
     assert notes_in(data) == ["Malens note. Lenke.", "Kilde.", "Se siden.Mer om det.", "Anslag."]
     assert b"https://mal.no" in found["word/_rels/footnotes.xml.rels"]
     assert b'w:val="footnote text"' in found["word/styles.xml"]
+    page = ET.fromstring(found["word/document.xml"])
+    results = [text for each in page.iter(f"{W}r") for text in each.itertext() if text in ("2", "4")]
+    assert results == ["4", "2", "2"]
     plain_one = word(document(note("Uten.")), template_with_footnotes())
     assert notes_in(plain_one) == ["Malens note. Lenke."]
 

@@ -28,7 +28,8 @@ def _noted(note: Note, state: State) -> str:
     """The mark of a footnote; where it was referred to before, a field that shows the same number."""
     look = {"rStyle": value("rStyle", state.styles["note-mark"])}
     if note.label in state.noted:
-        return field(f"NOTEREF {state.noted[note.label]} \\f \\h", note.label, **look)
+        number = int(note.label) + state.notes_above
+        return field(f"NOTEREF {state.noted[note.label]} \\f \\h", str(number), **look)
     name = state.noted[note.label] = f"_Refn{len(state.noted) + 1:05}"
     mark = run(f'<w:footnoteReference w:id="{state.footnotes.add(_below(note, state))}"/>', **look)
     return bookmark(state.next_id(), name, mark)

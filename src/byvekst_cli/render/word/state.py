@@ -41,7 +41,8 @@ class Page:
 class State:
     """One document on its way into one file.
 
-    `link_below` names an address for the footnotes; `noted` is the bookmark of each footnote by its label.
+    `link_below` names an address for the footnotes; `noted` is the bookmark of each footnote by its label,
+    and `notes_above` how many the template has before them.
     """
 
     document: Document
@@ -61,6 +62,7 @@ class State:
     new_page: bool = False
     gap: int = 0
     drawings: int = 0
+    notes_above: int = 0
     noted: dict[str, str] = field(default_factory=dict)
 
     def next_id(self) -> int:

@@ -45,6 +45,7 @@ def word(document: Document, template: bytes | None = None) -> bytes:
     mark, asked = fronted(file, document, say)
     body = file.element.body
     state = _state(file, document, say, styles, _page(body, mark))
+    state.notes_above = _notes_above(body, mark)
     _put(body, mark, _contents(state, asked))
     hold_last_line(body, styles["made"])
     set_language(file.styles.element, file.settings.element, document.language)
@@ -108,6 +109,12 @@ def _put(body: Any, mark: Any | None, text: str) -> None:
             for each in [child for child in mark if child.tag != qn("w:pPr")]:
                 mark.remove(each)
     body[place:place] = made
+
+
+def _notes_above(body: Any, mark: Any | None) -> int:
+    """The template's own footnotes before the place of the contents."""
+    before = body if mark is None else mark.itersiblings(preceding=True)
+    return sum(1 for each in before for _ in each.iter(qn("w:footnoteReference")))
 
 
 def _page(body: Any, mark: Any | None) -> Page:
