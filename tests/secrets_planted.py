@@ -27,6 +27,8 @@ SECRETS = (
     "hemmeligkommentar",
     "hemmelignavn",
     "hemmeliganbud",
+    "hemmeligfotnote",
+    "hemmelignummerto",
     "hemmeligavvik",
     "4711,2",
     "4712,2",
@@ -111,15 +113,24 @@ Hemmeligdel koster 4712,2 millioner.
 
 ### Nærmere
 
-Hemmeligunderdel. Kostnaden er {{ p-2.kostnad }}.
+Hemmeligunderdel[^2] og[^3]. Kostnaden er {{ p-2.kostnad }}.
 
 ## Vurdering
+
+Med fotnote.[^1] Se `[^2]` og[^3].
 
 Dette er åpent.
 
 ## Forslag til vedtak
 
 1. Saken er åpen.
+
+[^1]: Åpen fotnote.
+[^2]: Hemmeligfotnote om del to.
+
+    Hemmelignummerto i samme fotnote.
+
+[^3]: Fotnote til begge.
 """
 CLOSED_NOTE = """---
 sak: {case}

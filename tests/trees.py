@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from byvekst_cli.render.footnotes import numbered
 from byvekst_cli.render.inline import trimmed
 from byvekst_cli.render.parse import with_ids
 from byvekst_cli.render.tree import (
@@ -19,6 +20,7 @@ from byvekst_cli.render.tree import (
     Line,
     Made,
     NewPage,
+    Note,
     Paragraph,
     Quote,
     Span,
@@ -64,7 +66,15 @@ def _line(found: list[Span]) -> Line:
     return trimmed(line)
 
 
-lines = st.lists(spans, max_size=4).map(_line)
+@st.composite
+def footnotes(draw: st.DrawFn) -> Span:
+    """A reference; the label is of the words, so that the same words are the same footnote."""
+    plain = st.lists(spans.filter(lambda span: span.refers is None), max_size=3).map(_line).filter(bool)
+    found = tuple(draw(st.lists(plain, min_size=1, max_size=2)))
+    return Span("", note=Note(repr(found), found))
+
+
+lines = st.lists(st.one_of(spans, spans, spans, footnotes()), max_size=4).map(_line)
 full_lines = lines.filter(bool)
 one_line = st.lists(spans.filter(lambda span: span.text != "\n"), max_size=3).map(_line)
 languages = st.sampled_from([None, None, None, "nn", "en"])
@@ -120,7 +130,7 @@ blocks = st.one_of(headings, nested, boxes, st.just(NewPage()), st.just(Contents
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    found = with_ids([replace(each) for each in draw(st.lists(blocks, max_size=6))])
+    found = with_ids(numbered([replace(each) for each in draw(st.lists(blocks, max_size=6))]))
     made = Made(
         "bergen", "2026-11-23", "0123456789abcdef", "0.1.0", None, {"prosjekt/a.yaml": "1234567890123456"}
     )

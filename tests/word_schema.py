@@ -79,6 +79,7 @@ def faults(parts: dict[str, bytes]) -> Iterator[str]:
         for element in root.iter():
             yield from (f"{name}: {fault}" for fault in _order(element))
     yield from _names(roots)
+    yield from _footnotes(roots)
     yield from _links(parts, roots)
     yield from _types(parts, roots)
 
@@ -125,11 +126,11 @@ def _names(roots: dict[str, Any]) -> Iterator[str]:
     yield from (
         f"a long or odd bookmark {name}" for name in marks if not name or len(name) > 40 or " " in name
     )
-    if ids != [each.get(f"{W}id") for each in document.iter(f"{W}bookmarkEnd")]:
+    if not _nested(document):
         yield "bookmarks that do not close in order"
     wanted = [each.get(f"{W}anchor") for each in document.iter(f"{W}hyperlink") if each.get(f"{W}anchor")]
     codes = [(each.text or "").split() for each in document.iter(f"{W}instrText")]
-    wanted += [code[1] for code in codes if code[0] in ("REF", "PAGEREF")]
+    wanted += [code[1] for code in codes if code[0] in ("REF", "PAGEREF", "NOTEREF")]
     yield from (f"no bookmark {name}" for name in wanted if name not in marks)
     numbers = roots.get("word/numbering.xml")
     known = {each.get(f"{W}numId") for each in numbers.iter(f"{W}num")} if numbers is not None else set()
@@ -138,6 +139,34 @@ def _names(roots: dict[str, Any]) -> Iterator[str]:
     kinds = [each.get(f"{W}fldCharType") for each in document.iter(f"{W}fldChar")]
     if not kinds.count("begin") == kinds.count("separate") == kinds.count("end"):
         yield "fields that do not end"
+
+
+def _nested(document: Any) -> bool:
+    """Whether each bookmark ends before those that began before it."""
+    open: list[str | None] = []
+    for each in document.iter():
+        if each.tag == f"{W}bookmarkStart":
+            open.append(each.get(f"{W}id"))
+        elif each.tag == f"{W}bookmarkEnd" and (not open or open.pop() != each.get(f"{W}id")):
+            return False
+    return not open
+
+
+def _footnotes(roots: dict[str, Any]) -> Iterator[str]:
+    """Each footnote that is referred to is there, once, and the lines that the settings name are drawn."""
+    part, settings = roots.get("word/footnotes.xml"), roots["word/settings.xml"]
+    asked = [each.get(f"{W}id") for each in roots["word/document.xml"].iter(f"{W}footnoteReference")]
+    notes = list(part.iter(f"{W}footnote")) if part is not None else []
+    words = [each.get(f"{W}id") for each in notes if each.get(f"{W}type") is None]
+    lines = {each.get(f"{W}id"): each.get(f"{W}type") for each in notes if each.get(f"{W}type")}
+    yield from (f"footnote {id} twice" for id, n in Counter([*words, *lines]).items() if n > 1)
+    if sorted(asked) != sorted(words):
+        yield f"footnotes {words}, and references to {asked}"
+    named = [each.get(f"{W}id") for each in settings.iter(f"{W}footnote")]
+    yield from (f"no line {id} above footnotes" for id in named if id not in lines)
+    if notes and not {"separator", "continuationSeparator"} <= set(lines.values()):
+        yield "no line above footnotes"
+    yield from (f"footnote {each.get(f'{W}id')} is empty" for each in notes if each.find(f"{W}p") is None)
 
 
 def _links(parts: dict[str, bytes], roots: dict[str, Any]) -> Iterator[str]:

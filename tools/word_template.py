@@ -285,6 +285,7 @@ def _tables() -> tuple[str, ...]:
             paragraph=f"{left}{space(0, 0, 252)}",
             run=size(18),
         ),
+        style("footnote text", "FootnoteText", paragraph=space(0, 40, 240), run=size(18)),
         style(
             "Byvekst tabellhode",
             "ByvekstTabellhode",
@@ -305,6 +306,13 @@ def _letters() -> tuple[str, ...]:
             kind="character",
             based=font,
             run=f'{colour("0B4F8A")}<w:u w:val="single"/>',
+        ),
+        style(
+            "footnote reference",
+            "FootnoteReference",
+            kind="character",
+            based=font,
+            run='<w:vertAlign w:val="superscript"/>',
         ),
         style("Strong", "Strong", kind="character", based=font, run="<w:b/><w:bCs/>"),
         style("Emphasis", "Emphasis", kind="character", based=font, run="<w:i/><w:iCs/>"),

@@ -12,6 +12,7 @@ from byvekst_cli.model.leaves import Steps, leaves
 from byvekst_cli.model.note_text import BlockKind, NoteText, TextBlock
 from byvekst_cli.model.number import Number
 from byvekst_cli.model.unknown import UNKNOWN
+from byvekst_cli.pack.blinded_footnotes import blocks_without, without_footnotes
 from byvekst_cli.prose.attached import beside
 
 B = TypeVar("B", bound=Block)
@@ -83,7 +84,7 @@ def _put(value: Any, steps: Steps) -> Any:
 
 
 def without_parts(note: NoteText, parts: Collection[str]) -> NoteText | None:
-    """The note without the sections under some headings, and what is below them.
+    """The note without the sections under some headings, what is below them, and their footnotes.
 
     None where a heading is not there, or where it cannot be told surely what stands under it.
     """
@@ -99,8 +100,10 @@ def without_parts(note: NoteText, parts: Collection[str]) -> NoteText | None:
     for number, title in enumerate(titles):
         if title in wanted:
             gone.update(_section(levels, number))
-    blocks = _kept(note.blocks, heads, gone)
-    text = _kept(lines, [line for line, _ in places], gone)
+    starts = [line for line, _ in places]
+    rest, cut = (_kept(lines, starts, each) for each in (gone, set(range(len(heads))) - gone))
+    text, footnotes = without_footnotes(rest, cut)
+    blocks = blocks_without(_kept(note.blocks, heads, gone), footnotes)
     return NoteText(tuple(blocks), "\n".join(text))
 
 

@@ -8,6 +8,10 @@ from typing import Final
 
 from byvekst_cli.area.parts import Line, Part
 
+_NOTED: Final = re.compile(r"\[\^[^\s\[\]\\]+\]")
+"""Where a footnote is referred to."""
+_FOOTNOTE: Final = re.compile(rf"\s*{_NOTED.pattern}:")
+
 
 class Ask(Enum):
     """What a point does."""
@@ -167,8 +171,9 @@ class Decision:
 
 
 def decision_in(part: Part) -> Decision:
-    """The points of a section. Without any numbers or items, each paragraph is a point."""
-    groups = list(_grouped([line for line in part.lines if not line.is_table]))
+    """The points of a section, less its footnotes. Without numbers or items, each paragraph is a point."""
+    said = [line for line in part.lines if not line.is_table and not _FOOTNOTE.match(line.text)]
+    groups = list(_grouped(said))
     first = next((at for at, (number, _) in enumerate(groups) if number is not None), None)
     if first is None:
         return Decision("", tuple(_point(None, lines) for _, lines in groups))
@@ -213,6 +218,6 @@ def _unnumbered(text: str) -> str:
 
 
 def _point(number: int | None, lines: list[Line]) -> Point:
-    text = " ".join(" ".join(_unnumbered(line.text).split()) for line in lines)
+    text = " ".join(" ".join(_NOTED.sub("", _unnumbered(line.text)).split()) for line in lines)
     start = lines[0].start + len(lines[0].text) - len(lines[0].text.lstrip())
     return Point(number, text, start, lines[-1].start + len(lines[-1].text.rstrip()))

@@ -4,13 +4,16 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 from typing import Final
 
 from byvekst_cli.edit.templates import template
 from byvekst_cli.language import Say
+from byvekst_cli.render.footnotes import notes_of, without_notes
 from byvekst_cli.render.holding import held
+from byvekst_cli.render.html_footnotes import footnote_mark, footnotes
 from byvekst_cli.render.numbering import Numbering, numbering
 from byvekst_cli.render.parse import plain
 from byvekst_cli.render.sealing import sealed
@@ -39,7 +42,7 @@ _NARROW: Final = 3
 """Columns that a phone has no room for."""
 _PIXELS: Final = 96 / 2.54
 _MAIN: Final = "_main"
-"""No heading's id has an underscore."""
+"""No heading's id begins with an underscore."""
 _NEW_PAGE: Final = '<div class="new-page"></div>'
 _LISTED: Final = 2
 """Levels of headings in the table of contents."""
@@ -97,6 +100,7 @@ class _Writer:
         self.document = document
         self.say = Say(document.language)
         self.numbers: Numbering = numbering(document.blocks, self.say)
+        self.notes: Counter[str] = Counter()
 
     def page(self) -> str:
         document = self.document
@@ -110,6 +114,7 @@ class _Writer:
             "</header>",
             f'<main id="{_MAIN}" tabindex="-1">',
             self.blocks(document.blocks),
+            footnotes(notes_of(document.blocks), self.notes, self._line, self.say),
             "</main>",
             f"<footer><p>{_text(made_line(document, self.say))}</p></footer>",
         ]
@@ -223,7 +228,7 @@ class _Writer:
             deeper = "<ol>\n<li>" * (heading.level - depth)
             entries.append(deeper or f"</li>\n{_closed(depth - heading.level)}<li>")
             depth = heading.level
-            entries.append(f'<a href="#{escape(heading.id)}">{self._line(heading.line)}</a>')
+            entries.append(f'<a href="#{escape(heading.id)}">{self._line(without_notes(heading.line))}</a>')
         entries.append("</li>\n</ol>" * depth)
         title = self._words("doc-contents")
         return f'<nav aria-label="{title}">\n<p class="title">{title}</p>\n{"".join(entries)}\n</nav>'
@@ -235,6 +240,8 @@ class _Writer:
         if span.refers is not None:
             words = self.numbers.words.get(span.refers, "")
             return f'<a href="#{escape(span.refers)}">{_text(words)}</a>'
+        if span.note is not None:
+            return self._note_mark(span.note.label)
         if span.text == "\n":
             return "<br>\n"
         text = f"<code>{escape(span.text)}</code>" if span.code else _text(span.text)
@@ -243,6 +250,10 @@ class _Writer:
         if span.link is not None and _SAFE.match(span.link):
             text = f'<a href="{escape(span.link)}">{text}</a>'
         return f"<span{_lang(span.language)}>{text}</span>" if span.language else text
+
+    def _note_mark(self, number: str) -> str:
+        self.notes[number] += 1
+        return footnote_mark(number, self.notes[number], self.say)
 
 
 def _role(block: Table, role: str) -> str:

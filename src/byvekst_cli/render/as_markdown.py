@@ -10,6 +10,7 @@ from typing import Final
 
 from byvekst_cli.edit.yaml_text import entry
 from byvekst_cli.language import Say
+from byvekst_cli.render.footnotes import notes_of
 from byvekst_cli.render.numbering import numbering
 from byvekst_cli.render.parse import plain, slug
 from byvekst_cli.render.sealing import sealed
@@ -26,6 +27,7 @@ from byvekst_cli.render.tree import (
     Items,
     Line,
     NewPage,
+    Note,
     Paragraph,
     Quote,
     Span,
@@ -94,8 +96,12 @@ def _basis(hashes: Mapping[str, str]) -> str:
 
 
 def blocks_written(document: Document, folder: str) -> list[str]:
-    """Each block, or run of blocks in one language; neighbouring lists get marks that tell them apart."""
-    return list(_Writer(document, folder).all(document.blocks))
+    """Each block, or run of blocks in one language, and the footnotes last.
+
+    Neighbouring lists get marks that tell them apart.
+    """
+    written = list(_Writer(document, folder).all(document.blocks))
+    return [*written, *map(_footnote, notes_of(document.blocks))]
 
 
 class _Writer:
@@ -222,6 +228,11 @@ class _Writer:
         if fact.label:
             text = text.replace("<b>", "**", 1).replace("</b>", "**", 1)
         return _prefixed(text, "- ", "  ").rstrip(" ")
+
+
+def _footnote(note: Note) -> str:
+    text = joined([written_line(line, breaks=True) for line in note.lines])
+    return _prefixed(text, f"[^{note.label}]: ", "    ")
 
 
 def _spaced(line: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -59,6 +59,8 @@ class Titles:
         return tuple(self._span(each) for each in line)
 
     def _span(self, span: Span) -> Span:
+        if span.note:
+            return replace(span, note=replace(span.note, lines=tuple(map(self.line, span.note.lines))))
         if span.code or span.link or span.refers or "-" not in span.text:
             return span
         text = _ASIDE.sub(self._aside, span.text)

@@ -1,13 +1,13 @@
 """Tokens of one line of Markdown → spans."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 from urllib.parse import unquote
 
-from byvekst_cli.render.tree import Line, Span
+from byvekst_cli.render.tree import Line, Note, Span
 
 _LANGUAGE: Final = re.compile(r"""^<(?:span|div)\s+lang=["']?(nb|nn|en)(?:-[A-Za-z]+)?["']?\s*>$""")
 _CLOSED: Final = re.compile(r"^</(?:span|div)\s*>$")
@@ -16,6 +16,7 @@ _LOOKS: Final = {"<b>": ("strong", True), "</b>": ("strong", False), "<i>": ("em
 _PLAIN: Final = Span("")
 Slot = Callable[[str], str | None]
 """`BG-SYK-002.kostnad` → how the fact reads, or None where there is none."""
+_NO_NOTES: Final[Mapping[str, Note]] = {}
 _FACT: Final = re.compile(r"\{\{([^{}]*)\}\}")
 
 
@@ -37,12 +38,20 @@ class _Look:
     foreign: list[str | None]
 
 
-def line_of(tokens: Iterable[Any], own: bool, slot: Slot | None = None) -> Line:
-    """The spans of a line; `own` is our Markdown, whose marks count, else HTML is shown as it is written."""
+def line_of(
+    tokens: Iterable[Any], own: bool, slot: Slot | None = None, notes: Mapping[str, Note] = _NO_NOTES
+) -> Line:
+    """The spans of a line; `own` is our Markdown, whose marks count, else HTML is shown as it is written.
+
+    `notes` are the footnotes by label; a reference to any other is words.
+    """
     look = _Look(_PLAIN, [])
     found = []
     for token in tokens:
-        found += [span for span in _spans(token, look, own, slot) if span.text or span.refers]
+        if token.type == "footnote_ref" and token.info in notes:
+            found.append(Span("", note=notes[token.info]))
+        else:
+            found += [span for span in _spans(token, look, own, slot) if span.text or span.refers]
     return trimmed(found)
 
 
@@ -51,7 +60,7 @@ def _spans(token: Any, look: _Look, own: bool, slot: Slot | None) -> Iterable[Sp
     if span.refers and token.type != "link_close":
         return ()
     match token.type:
-        case "text" | "text_special":
+        case "text" | "text_special" | "footnote_ref":
             return [replace(span, text=_filled(token.content, slot))]
         case "softbreak" | "hardbreak":
             return [replace(span, text=" " if token.type == "softbreak" else "\n")]
@@ -112,8 +121,13 @@ def trimmed(spans: Iterable[Span]) -> Line:
 
 def _look_of(span: Span) -> tuple[Any, ...]:
     """What must be alike for two spans to become one; a line break and a reference stand alone."""
-    apart = id(span) if span.refers or span.text == "\n" else None
+    apart = id(span) if is_reference(span) or span.text == "\n" else None
     return (replace(span, text=""), apart)
+
+
+def is_reference(span: Span) -> bool:
+    """Whether a span is something else than its own words."""
+    return span.refers is not None or span.note is not None
 
 
 def _spaced(text: str, span: Span) -> str:
@@ -130,11 +144,11 @@ def _edged(spans: list[Span]) -> Iterable[Span]:
             text = text.lstrip(" " if kept else None)
         if text == "\n" and kept and not kept[-1].code:
             kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" ") or kept[-1].text[:0])
-        if text or span.refers:
-            kept = [each for each in kept if each.text or each.refers]
+        if text or is_reference(span):
+            kept = [each for each in kept if each.text or is_reference(each)]
             kept.append(replace(span, text=text))
-    while kept and not kept[-1].code and not kept[-1].refers and not kept[-1].text.strip():
+    while kept and not kept[-1].code and not is_reference(kept[-1]) and not kept[-1].text.strip():
         kept.pop()
-    if kept and not kept[-1].code and not kept[-1].refers:
+    if kept and not kept[-1].code and not is_reference(kept[-1]):
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return kept

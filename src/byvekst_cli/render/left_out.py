@@ -37,6 +37,7 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple) and value and all(isinstance(each, Span) for each in value):
         yield "".join(span.text for span in value)
         yield from (span.link for span in value if span.link)
+        yield from (text for span in value if span.note for text in _texts(span.note.lines))
     elif isinstance(value, tuple | list):
         for each in value:
             yield from _texts(each)

@@ -14,6 +14,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.language.facts import fact_words
 from byvekst_cli.model.paper import Paper
 from byvekst_cli.render.environment import Refused, printed
+from byvekst_cli.render.footnotes import in_language
 from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.note_pictures import note_picture
 from byvekst_cli.render.parse import note_blocks, plain
@@ -122,7 +123,7 @@ class Names:
         language = paper.language or self.area.language
         if language in (None, self.say.language):
             return blocks
-        return [_in(block, str(language)) for block in blocks]
+        return [_in(block, str(language)) for block in in_language(blocks, str(language))]
 
     def name(self, id: str) -> Marked:
         """What a record is called: its name or title, or its id where it is not known."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from byvekst_cli.language import Say
-from byvekst_cli.render.parse import plain
+from byvekst_cli.render.ids import plain
 from byvekst_cli.render.tree import Block, Box, Figure, Heading, Items, Line, Quote, Table
 
 
@@ -56,13 +56,19 @@ def every(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def lines(blocks: Sequence[Block]) -> Iterator[Line]:
-    """Every line of words there is."""
+    """Every line of words there is, those of a footnote right after where it is referred to."""
     for block in every(blocks):
-        if isinstance(block, Table):
-            yield block.caption
-            yield from block.head
-            yield from (cell for row in block.rows for cell in row)
-        elif isinstance(block, Figure):
-            yield block.caption
-        elif line := getattr(block, "line", None):
+        for line in _lines(block):
             yield line
+            yield from (below for span in line if span.note for below in span.note.lines)
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Table):
+        yield block.caption
+        yield from block.head
+        yield from (cell for row in block.rows for cell in row)
+    elif isinstance(block, Figure):
+        yield block.caption
+    elif line := getattr(block, "line", None):
+        yield line

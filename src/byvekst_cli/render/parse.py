@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from byvekst_cli.render.footnotes import lines_of, numbered, parted
 from byvekst_cli.render.ids import plain, slug, with_ids
 from byvekst_cli.render.inline import Slot, closes_language, language_of, line_of
 from byvekst_cli.render.pieces import fact_of, figure_of
+from byvekst_cli.render.placing import placed
 from byvekst_cli.render.tree import (
     Block,
     Box,
@@ -21,6 +23,7 @@ from byvekst_cli.render.tree import (
     Items,
     Line,
     NewPage,
+    Note,
     Paragraph,
     Quote,
     Span,
@@ -41,8 +44,6 @@ HEADS: Final = ("subtitle", "sender", "dated", "invented")
 
 SHOWN: Final = ("head", "made", "caption")
 """Before a paragraph that only shows what is kept elsewhere, and is passed over."""
-DEEPEST: Final = 5
-"""Levels of headings below the title."""
 
 
 class BadMarkup(ValueError):
@@ -73,9 +74,10 @@ Picture = Callable[[str], str | None]
 def document_blocks(text: str, put: Mapping[str, Sequence[Block]]) -> Parsed:
     """A template's output. `put` are blocks by the mark that stands for them. Raises BadMarkup."""
     head = Head()
-    reader = _Reader(block_tokens(text), head, put)
+    env: dict[str, Any] = {}
+    reader = _Reader(block_tokens(text, env), head, put, env=env)
     blocks = tuple(reader.until(None))
-    return Parsed(head.title, head.said, with_ids(blocks))
+    return Parsed(head.title, head.said, with_ids(numbered(blocks)))
 
 
 def note_blocks(text: str, slot: Slot, picture: Picture) -> tuple[Block, ...]:
@@ -94,8 +96,9 @@ class _Reader:
         put: Mapping[str, Sequence[Block]],
         slot: Slot | None = None,
         picture: Picture | None = None,
+        env: dict[str, Any] | None = None,
     ) -> None:
-        self.tokens = tokens
+        self.tokens, notes = parted(tokens)
         self.at = 0
         self.head = head
         self.put = put
@@ -104,6 +107,9 @@ class _Reader:
         self.languages: list[str | None] = []
         self.level = 0
         self.table: tuple[str, Line, bool] | None = None
+        self.env = env
+        below = {label: self._below(its) for label, its in notes.items()}
+        self.notes = {label: Note(label, told) for label, told in below.items() if told}
 
     @property
     def language(self) -> str | None:
@@ -140,18 +146,24 @@ class _Reader:
             case "html_block":
                 yield from self._html(token.content)
 
+    def _below(self, tokens: Sequence[Any]) -> tuple[Line, ...]:
+        """The lines of a footnote; what would be a reference there is words, and a picture its own."""
+        return lines_of(tuple(_Reader(tokens, self.head, self.put, self.slot).until(None)))
+
     def _inline(self) -> Any:
         token = self.tokens[self.at]
         self.at += 2
         return token
 
     def _line(self, tokens: Sequence[Any]) -> Line:
-        return line_of(tokens, self.head is not None, self.slot)
+        return line_of(tokens, self.head is not None, self.slot, self.notes)
 
     def _heading(self, level: int) -> Iterator[Block]:
         token = self._inline()
         found = _ID.search(token.content) if self.head else None
-        line = self._line(inline_tokens(token.content[: found.start()]) if found else token.children)
+        line = self._line(
+            inline_tokens(token.content[: found.start()], self.env) if found else token.children
+        )
         if self.head is None:
             yield Heading(level, line, "", self.language)
         elif level > 1:
@@ -245,7 +257,7 @@ class _Reader:
         elif mark == "new page":
             yield NewPage()
         elif mark in self.put:
-            yield from self._placed(self.put[mark])
+            yield from placed(self.put[mark], mark, self.level, self.language)
         elif name == "table":
             id, *others = (part.strip().replace("\\|", "|") for part in _BAR.split(value))
             caption = line_of(inline_tokens(others[0]), own=True) if others else ()
@@ -263,18 +275,6 @@ class _Reader:
     def _skip_paragraph(self) -> None:
         if self.at < len(self.tokens) and self.tokens[self.at].type == "paragraph_open":
             self.at += 3
-
-    def _placed(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        """Blocks that are already made; the headings of a note go below where it stands."""
-        levels = [block.level for block in blocks if isinstance(block, Heading)]
-        down = self.level + 1 - min(levels) if levels else 0
-        for block in blocks:
-            if isinstance(block, Heading):
-                yield replace(
-                    block, level=min(block.level + down, DEEPEST), language=block.language or self.language
-                )
-            else:
-                yield block
 
     def _box(self, title: str) -> Box:
         """The items up to the closing tag; the first words of each, in bold, are its label."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from byvekst_cli.render.inline import line_of
+from byvekst_cli.render.inline import is_reference, line_of
 from byvekst_cli.render.tree import Fact, Figure, Item, Paragraph, Span
 from byvekst_cli.source.blocks import inline_tokens
 
@@ -16,7 +16,7 @@ def fact_of(item: Item) -> Fact:
     label, *line = first.line
     if line:
         line[0] = replace(line[0], text=line[0].text.lstrip(" "))
-    rest = tuple(span for span in line if span.text or span.refers)
+    rest = tuple(span for span in line if span.text or is_reference(span))
     paragraph = (replace(first, line=rest),) if rest else ()
     return Fact(label.text.rstrip(":"), (*paragraph, *others))
 

@@ -9,6 +9,7 @@ class Span:
     """A stretch of text with one look. `link` is an address; `refers` the id of a table, figure or heading.
 
     A span that refers has no text: each format prints «tabell 3» with the number that it counted.
+    Nor has one with a `note`: it is where a footnote is referred to, and has no look of its own.
     `language` is set where the words are in another language than the document (`nb`, `nn`, `en`).
     A line break inside a paragraph is a span whose text is a newline.
     """
@@ -20,9 +21,21 @@ class Span:
     language: str | None = None
     link: str | None = None
     refers: str | None = None
+    note: "Note | None" = None
 
 
 Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: a line for each of its paragraphs. The `label` is its number in a document.
+
+    Two spans with the same label refer to one footnote. No footnote refers to another.
+    """
+
+    label: str
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,10 @@ def _code(text: str) -> str:
 def _dressed(span: Span, text: str, before: str) -> str:
     if span.text == "\n":
         return text
+    if span.note is not None:
+        return f"[^{span.note.label}]"
+    if text.startswith(":") and before.endswith("]"):
+        text = f"\\{text}"  # what begins `[^1]:` is a footnote
     plain = span.text[:1].isalnum() and span.text[-1:].isalnum() and not before.endswith("*")
     stars = "*" * (span.emphasis + 2 * span.strong)
     if stars and plain and not span.code:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from byvekst_cli.render.tree import Made
+from byvekst_cli.render.word.footnotes import FOOTNOTES
 from byvekst_cli.render.word.properties import SPACE
 from byvekst_cli.render.word.words_mark import words_mark
 from byvekst_cli.source.flaw import Flawed
@@ -31,13 +32,13 @@ def made_from(data: bytes) -> MadeFrom | None:
         for path in sorted(stores):
             part = package.read(path) or b""
             if SPACE.encode() in part and b"<made" in part:
-                return _read(part, package.read("word/document.xml"))
+                return _read(part, package.read("word/document.xml"), package.read(FOOTNOTES.lstrip("/")))
     except Flawed:
         return None
     return None
 
 
-def _read(part: bytes, page: bytes | None) -> MadeFrom:
+def _read(part: bytes, page: bytes | None, notes: bytes | None) -> MadeFrom:
     root = parse(part)
     hashes = {each.get("id", ""): each.get("hash", "") for each in root if each.tag.endswith("record")}
     asked = {each.get("name", ""): each.get("value", "") for each in root if each.tag.endswith("asked")}
@@ -53,5 +54,5 @@ def _read(part: bytes, page: bytes | None) -> MadeFrom:
         words=root.get("words"),
     )
     mark = root.get("text")
-    untouched = words_mark(page) == mark if mark and page else None
+    untouched = words_mark(page, notes) == mark if mark and page else None
     return MadeFrom(root.get("kind", ""), root.get("language", ""), made, untouched)

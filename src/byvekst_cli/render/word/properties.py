@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from byvekst_cli.render.tree import Document, Made
+from byvekst_cli.render.word.footnotes import FOOTNOTES
 from byvekst_cli.render.word.languages import CODES
 from byvekst_cli.render.word.words_mark import words_mark
 from byvekst_cli.render.word.xml import clean, escaped
@@ -148,9 +149,10 @@ def made_xml(kind: str, language: str, made: Made, text: str | None = None) -> b
 
 
 def _put_made(file: Any, package: Any, document: Document) -> None:
-    data = made_xml(
-        document.kind, document.language, document.made, words_mark(bytes(serialize_part_xml(file.element)))
-    )
+    notes = _part(file.part, RELATIONSHIP_TYPE.FOOTNOTES)
+    below = notes.blob if notes is not None and notes.partname == FOOTNOTES else None
+    mark = words_mark(bytes(serialize_part_xml(file.element)), below)
+    data = made_xml(document.kind, document.language, document.made, mark)
     numbers = [part.partname for part in package.iter_parts() if part.partname.startswith("/customXml/item")]
     name = f"/customXml/item{len(numbers) + 1}.xml"
     part = Part(PackURI(name), "application/xml", data, package)

@@ -1,14 +1,15 @@
 """A line of spans → runs: emphasis, links, references, and the language of each."""
 
+from dataclasses import replace
 from typing import Final
 
-from byvekst_cli.render.tree import Line, Span
+from byvekst_cli.render.tree import Line, Note, Span
 from byvekst_cli.render.word.fields import field
 from byvekst_cli.render.word.languages import lang
 from byvekst_cli.render.word.letters import unbroken
 from byvekst_cli.render.word.state import State
 from byvekst_cli.render.word.targets import Target
-from byvekst_cli.render.word.xml import escaped, on, run, texts, value
+from byvekst_cli.render.word.xml import bookmark, escaped, on, paragraph, run, texts, value
 
 BOLD: Final = {"b": on("b"), "bCs": on("bCs")}
 
@@ -23,7 +24,29 @@ def words(line: Line, state: State) -> str:
     return "".join(_referred(state, span.refers) if span.refers else span.text for span in line)
 
 
+def _noted(note: Note, state: State) -> str:
+    """The mark of a footnote; where it was referred to before, a field that shows the same number."""
+    look = {"rStyle": value("rStyle", state.styles["note-mark"])}
+    if note.label in state.noted:
+        number = int(note.label) + state.notes_above
+        return field(f"NOTEREF {state.noted[note.label]} \\f \\h", str(number), **look)
+    name = state.noted[note.label] = f"_Refn{len(state.noted) + 1:05}"
+    mark = run(f'<w:footnoteReference w:id="{state.footnotes.add(_below(note, state))}"/>', **look)
+    return bookmark(state.next_id(), name, mark)
+
+
+def _below(note: Note, state: State) -> str:
+    """The paragraphs of a footnote, the first with its number."""
+    inside = replace(state, link=state.link_below)
+    mark = run("<w:footnoteRef/>", rStyle=value("rStyle", state.styles["note-mark"])) + run(texts(" "))
+    style = value("pStyle", state.styles["note"])
+    first, *others = (runs(line, inside) for line in note.lines)
+    return "".join(paragraph(each, pStyle=style) for each in (mark + first, *others))
+
+
 def _span(span: Span, state: State, language: str | None, shared: dict[str, str]) -> str:
+    if span.note:
+        return _noted(span.note, state)
     look = dict(shared)
     if span.code:
         look["rStyle"] = value("rStyle", state.styles["code-letters"])

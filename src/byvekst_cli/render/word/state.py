@@ -1,11 +1,12 @@
 """What is counted and remembered while a document is written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from byvekst_cli.language import Say
 from byvekst_cli.render.tree import Document
+from byvekst_cli.render.word.footnotes import Footnotes
 from byvekst_cli.render.word.targets import Target
 from byvekst_cli.render.word.xml import on, paragraph, value
 
@@ -38,7 +39,11 @@ class Page:
 
 @dataclass(slots=True)
 class State:
-    """One document on its way into one file."""
+    """One document on its way into one file.
+
+    `link_below` names an address for the footnotes; `noted` is the bookmark of each footnote by its label,
+    and `notes_above` how many the template has before them.
+    """
 
     document: Document
     say: Say
@@ -51,10 +56,14 @@ class State:
     numbered_in_box: Numbered
     link: Callable[[str], str]
     picture: Callable[[bytes], str]
+    footnotes: Footnotes
+    link_below: Callable[[str], str]
     ids: int = 0
     new_page: bool = False
     gap: int = 0
     drawings: int = 0
+    notes_above: int = 0
+    noted: dict[str, str] = field(default_factory=dict)
 
     def next_id(self) -> int:
         """A number that no other bookmark has."""

@@ -27,6 +27,8 @@ ROLES: Final = {
     "box-title": "byvekst bokstittel",
     "box-list": "byvekst boksliste",
     "link": "hyperlink",
+    "note": "footnote text",
+    "note-mark": "footnote reference",
     "invented": "byvekst oppdiktet",
     "made": "byvekst laget av",
 }

@@ -12,12 +12,14 @@ _SPACES: Final = re.compile(r"\s+")
 _STEPS: Final = {"begin": 1, "end": -1}
 
 
-def words_mark(page: bytes) -> str:
+def words_mark(page: bytes, notes: bytes | None = None) -> str:
     """Of all that is read, in order, less what fields show: a word processor renews that by itself.
 
-    `page` is the part `word/document.xml`. Raises Flawed where it cannot be read.
+    `page` is the part `word/document.xml`, and `notes` that of its footnotes.
+    Raises Flawed where they cannot be read.
     """
-    told = _SPACES.sub("", "".join(_words(parse(page), [0])))
+    parts = (part for part in (page, notes) if part)
+    told = _SPACES.sub("", "".join(word for part in parts for word in _words(parse(part), [0])))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

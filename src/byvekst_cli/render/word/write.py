@@ -15,6 +15,7 @@ from byvekst_cli.language import Say
 from byvekst_cli.render.numbering import numbering
 from byvekst_cli.render.tree import Document, Paragraph, Span
 from byvekst_cli.render.word.blocks import Writing
+from byvekst_cli.render.word.footnotes import Footnotes
 from byvekst_cli.render.word.front import fronted, hold_last_line, values_of
 from byvekst_cli.render.word.languages import set_language
 from byvekst_cli.render.word.list_looks import looks
@@ -44,6 +45,7 @@ def word(document: Document, template: bytes | None = None) -> bytes:
     mark, asked = fronted(file, document, say)
     body = file.element.body
     state = _state(file, document, say, styles, _page(body, mark))
+    state.notes_above = _notes_above(body, mark)
     _put(body, mark, _contents(state, asked))
     hold_last_line(body, styles["made"])
     set_language(file.styles.element, file.settings.element, document.language)
@@ -73,6 +75,7 @@ def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], p
     found = targets(document.blocks)
     root = _numbering(file)
     lists = Numbering(root, looks(root, file.styles.element, styles))
+    footnotes = Footnotes(file)
     return State(
         document=document,
         say=say,
@@ -83,7 +86,9 @@ def _state(file: Any, document: Document, say: Say, styles: Mapping[str, str], p
         told=numbering(document.blocks, say).words,
         numbered=lists.new,
         numbered_in_box=lists.new_in_box,
-        link=_linker(file),
+        link=_linker(lambda: file.part),
+        footnotes=footnotes,
+        link_below=_linker(lambda: footnotes.part),
         picture=lambda data: str(file.part.get_or_add_image(BytesIO(data))[0]),
         ids=_last_id(file.element),
         drawings=_last_drawing(file.element),
@@ -104,6 +109,12 @@ def _put(body: Any, mark: Any | None, text: str) -> None:
             for each in [child for child in mark if child.tag != qn("w:pPr")]:
                 mark.remove(each)
     body[place:place] = made
+
+
+def _notes_above(body: Any, mark: Any | None) -> int:
+    """The template's own footnotes before the place of the contents."""
+    before = body if mark is None else mark.itersiblings(preceding=True)
+    return sum(1 for each in before for _ in each.iter(qn("w:footnoteReference")))
 
 
 def _page(body: Any, mark: Any | None) -> Page:
@@ -135,14 +146,14 @@ def _numbering(file: Any) -> Any:
     return part.element
 
 
-def _linker(file: Any) -> Callable[[str], str]:
-    """Gives each address one name in the file."""
+def _linker(part: Callable[[], Any]) -> Callable[[str], str]:
+    """Gives each address one name in a part of the file."""
     known: dict[str, str] = {}
 
     def link(address: str) -> str:
         if address not in known:
             told = quote(address, safe=_SAFE)
-            known[address] = file.part.relate_to(told, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            known[address] = part().relate_to(told, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return known[address]
 
     return link
