@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -339,7 +341,7 @@ def test_the_revision_is_told_where_the_files_are_as_committed(area: Path, capsy
 def test_without_what_draws_the_document_is_made_all_the_same(
     area: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The estimates stand in a table; where only a figure would do, a line stands in its place."""
+    """The estimates stand in a table; where only a figure would do, words stand in its place."""
     for place in ("names", "make"):
         monkeypatch.setattr(f"byvekst_cli.render.{place}.can_draw", lambda: False)
     assert run([*SHEET, str(area), "--language", "nb"]) == 0
@@ -349,3 +351,24 @@ def test_without_what_draws_the_document_is_made_all_the_same(
     told = capsys.readouterr()
     assert "Figuren er ikke tegnet her" in told.out
     assert "byvekst[charts]" in told.err
+
+
+@pytest.mark.parametrize("kind", ["wheel", "portfolio", "goals", "roles", "programme"])
+def test_what_a_picture_shows_is_told_where_nothing_can_draw(kind: str, area: Path, tmp_path: Path) -> None:
+    """Word for word what those hear who do not see it, with matplotlib nowhere to be found."""
+    pytest.importorskip("matplotlib")
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['matplotlib'] = None\n")
+    command = [sys.executable, "-m", "byvekst_cli", "document", kind, str(area), "--as-of", "2026-11-23"]
+    bare, drawn = (
+        subprocess.run(
+            [*command, "--to", "html"], check=True, capture_output=True, text=True, encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(path), "BYVEKST_LANGUAGE": "nb"},
+        )
+        for path in (tmp_path, "")
+    )  # fmt: skip
+
+    pictures = re.findall(r'<img[^>]* alt="([^"]+)"', drawn.stdout)
+    assert pictures
+    assert "<img" not in bare.stdout
+    assert all(alternative in " ".join(bare.stdout.split()) for alternative in pictures)
+    assert "byvekst[charts]" in bare.stderr
