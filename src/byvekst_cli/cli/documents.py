@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from byvekst_cli.cli.opening import Opened
+from byvekst_cli.cli.reasons import not_written, reason_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.model.near import near
@@ -168,7 +169,7 @@ def _word(document: Document, template: str | None, words: Words) -> bytes:
     try:
         return word(document, Path(template).read_bytes() if template else None)
     except OSError as error:
-        raise WrongUse(words("cannot-read", file=str(template), reason=error.strerror)) from None
+        raise WrongUse(words("cannot-read", file=str(template), reason=reason_of(error, words))) from None
 
 
 def _pdf(data: bytes, words: Words) -> bytes:
@@ -198,8 +199,7 @@ def save_files(files: Mapping[Path, bytes], own: list[Path], words: Words, *, fo
         for path, data in files.items():
             _replace(path, data)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("cannot-write", file=str(next(iter(files))), reason=reason)) from None
+        raise not_written(str(next(iter(files))), error, words) from None
 
 
 def _strange(first: Path, files: list[Path]) -> Path | None:
