@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from byvekst_cli.cli.app import run
+from byvekst_cli.cli.areas import shown
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.render.kinds import ALIASES, KINDS
 from byvekst_cli.render.word.pdf import office
@@ -34,10 +35,34 @@ def made(area: Path, format: str, *options: str) -> Path:
     return path
 
 
+def test_what_was_made_is_told(area: Path, capsys: Capture) -> None:
+    """As of workbooks and pictures: on stdout, in the area's language or the one asked for."""
+    made(area, "html")
+    told = capsys.readouterr()
+    assert (told.out, told.err) == (f"Laget «{shown(area.parent / 'ark.html')}».\n", "")
+
+    made(area, "html", "--language", "nn")
+    assert capsys.readouterr().out.startswith("Laga «")
+
+
+def test_pictures_beside_a_document_are_told_of(area: Path, capsys: Capture) -> None:
+    """How many there are; a document without any has no such line."""
+    pytest.importorskip("matplotlib")
+    path = area.parent / "portefølje.md"
+    asked = ["document", "portfolio", str(area), "--as-of", "2026-11-23", "--language", "en"]
+    assert run([*asked, "--output", str(path)]) == 0
+
+    count = len(list((area.parent / "portefølje-bilder").iterdir()))
+    assert count > 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"Made “{shown(path)}”.", f"Its {count} pictures lie beside it."
+    ]  # fmt: skip
+
+
 def test_a_document_is_shown_on_the_screen(area: Path, capsys: Capture) -> None:
     """Markdown where nothing else is said, in the area's own language; `dokument` is the same."""
     assert run([*SHEET, str(area)]) == 0
-    shown = capsys.readouterr().out
+    first = capsys.readouterr().out
     assert (
         run(
             [
@@ -55,11 +80,11 @@ def test_a_document_is_shown_on_the_screen(area: Path, capsys: Capture) -> None:
         == 0
     )
 
-    assert "# Saupstadbrua, gang- og sykkelbru over Bjørndalen" in shown
-    assert "- **Siste kostnadsanslag:** 200 mill. kr (prisår ukjent)" in shown
+    assert "# Saupstadbrua, gang- og sykkelbru over Bjørndalen" in first
+    assert "- **Siste kostnadsanslag:** 200 mill. kr (prisår ukjent)" in first
     assert capsys.readouterr().out.replace("bestilt: {id: tr-syk-001}", "bestilt: {id: TR-SYK-001}").count(
         "\n"
-    ) == (shown.count("\n"))
+    ) == (first.count("\n"))
 
 
 @pytest.mark.parametrize("format", FORMATS)

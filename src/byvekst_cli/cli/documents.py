@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
+from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.opening import Opened
+from byvekst_cli.cli.options import console
 from byvekst_cli.cli.reasons import not_written, reason_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
@@ -127,7 +131,7 @@ def template_fault(error: BadTemplate, words: Words) -> str:
 
 
 def write(document: Document, wanted: Wanted, opening: Opened, words: Words) -> None:
-    """To the screen or to a file, whole or not at all. Raises WrongUse."""
+    """To the screen or to a file, whole or not at all, and say which. Raises WrongUse."""
     path = None if wanted.output in (None, "-") else Path(str(wanted.output))
     if path is None and wanted.format == "docx":
         raise WrongUse(words("document-needs-file"))
@@ -145,6 +149,11 @@ def write(document: Document, wanted: Wanted, opening: Opened, words: Words) -> 
         return
     own = [opening.root / name for name in opening.loaded.area.files]
     save_files(files, own, words, force=wanted.force)
+    made = [each for each in files if each in (path, path.with_suffix(".pdf"))]
+    for each in made:
+        console().print(Text(opening.say("export-made", file=shown(each))), soft_wrap=True)
+    if len(made) < len(files):
+        console().print(Text(opening.say("pictures-made", n=len(files) - len(made))))
 
 
 def _files(document: Document, wanted: Wanted, path: Path | None, words: Words) -> dict[Path, bytes]:
