@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from byvekst_cli.edit.series import Edition, with_series
 from byvekst_cli.goals.point_index import city_index
+from byvekst_cli.goals.published import Points
 from byvekst_cli.goals.renew import recomputed, renewed
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.model.indicator import Indicator
@@ -475,7 +476,23 @@ def test_programs_read_what_changed(follower: Path, byvekst: Command) -> None:
     rolling = report["series"][0]
     assert (rolling["id"], rolling["window"], rolling["reference_year"]) == (None, 36, 2018)
     assert rolling["new"][-1] == {"end": "2026-05", "value": 1.2}
+    heaviest = report["recomputed"].pop("without_heaviest_point")
     assert report["recomputed"] == {"windows": 4, "differing": []}
+    assert (heaviest["window"], heaviest["end"], heaviest["published"]) == (36, "2026-05", 1.2)
+    points = read_byindeks(OSLO.read_bytes(), OSLO.name).points[36, "2026-05"]
+    left = [100 * (sum(y for _, y in rest) / sum(x for x, _ in rest) - 1) for rest in without_each(points)]
+    assert heaviest["computed"] == pytest.approx(max(left, key=lambda each: abs(each - 1.2)), abs=1e-4)
+
+
+def without_each(points: Points) -> list[Points]:
+    return [points[:at] + points[at + 1 :] for at in range(len(points))]
+
+
+def test_the_weight_of_one_point_is_told(follower: Path, byvekst: Command) -> None:
+    """For the last of the longest windows, where the workbook has the points; else nothing."""
+    _, out, _ = byvekst("import", "byindeks", OSLO, follower, "--dry-run")
+    assert "36 måneder til mai 2026: publisert 1,20. Uten det ene punktet" in " ".join(out.split())
+    assert max(map(len, out.splitlines())) <= 80
 
 
 def test_two_followers_must_be_told_apart(follower: Path, byvekst: Command) -> None:

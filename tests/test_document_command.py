@@ -2,13 +2,16 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from byvekst_cli.cli.app import run
+from byvekst_cli.cli.areas import shown
 from byvekst_cli.language import LANGUAGES, Say
 from byvekst_cli.render.kinds import ALIASES, KINDS
 from byvekst_cli.render.word.pdf import office
@@ -32,10 +35,34 @@ def made(area: Path, format: str, *options: str) -> Path:
     return path
 
 
+def test_what_was_made_is_told(area: Path, capsys: Capture) -> None:
+    """As of workbooks and pictures: on stdout, in the area's language or the one asked for."""
+    made(area, "html")
+    told = capsys.readouterr()
+    assert (told.out, told.err) == (f"Laget «{shown(area.parent / 'ark.html')}».\n", "")
+
+    made(area, "html", "--language", "nn")
+    assert capsys.readouterr().out.startswith("Laga «")
+
+
+def test_pictures_beside_a_document_are_told_of(area: Path, capsys: Capture) -> None:
+    """How many there are; a document without any has no such line."""
+    pytest.importorskip("matplotlib")
+    path = area.parent / "portefølje.md"
+    asked = ["document", "portfolio", str(area), "--as-of", "2026-11-23", "--language", "en"]
+    assert run([*asked, "--output", str(path)]) == 0
+
+    count = len(list((area.parent / "portefølje-bilder").iterdir()))
+    assert count > 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"Made “{shown(path)}”.", f"Its {count} pictures lie beside it."
+    ]  # fmt: skip
+
+
 def test_a_document_is_shown_on_the_screen(area: Path, capsys: Capture) -> None:
     """Markdown where nothing else is said, in the area's own language; `dokument` is the same."""
     assert run([*SHEET, str(area)]) == 0
-    shown = capsys.readouterr().out
+    first = capsys.readouterr().out
     assert (
         run(
             [
@@ -53,11 +80,11 @@ def test_a_document_is_shown_on_the_screen(area: Path, capsys: Capture) -> None:
         == 0
     )
 
-    assert "# Saupstadbrua, gang- og sykkelbru over Bjørndalen" in shown
-    assert "- **Siste kostnadsanslag:** 200 mill. kr (prisår ukjent)" in shown
+    assert "# Saupstadbrua, gang- og sykkelbru over Bjørndalen" in first
+    assert "- **Siste kostnadsanslag:** 200 mill. kr (prisår ukjent)" in first
     assert capsys.readouterr().out.replace("bestilt: {id: tr-syk-001}", "bestilt: {id: TR-SYK-001}").count(
         "\n"
-    ) == (shown.count("\n"))
+    ) == (first.count("\n"))
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -339,7 +366,7 @@ def test_the_revision_is_told_where_the_files_are_as_committed(area: Path, capsy
 def test_without_what_draws_the_document_is_made_all_the_same(
     area: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The estimates stand in a table; where only a figure would do, a line stands in its place."""
+    """The estimates stand in a table; where only a figure would do, words stand in its place."""
     for place in ("names", "make"):
         monkeypatch.setattr(f"byvekst_cli.render.{place}.can_draw", lambda: False)
     assert run([*SHEET, str(area), "--language", "nb"]) == 0
@@ -349,3 +376,24 @@ def test_without_what_draws_the_document_is_made_all_the_same(
     told = capsys.readouterr()
     assert "Figuren er ikke tegnet her" in told.out
     assert "byvekst[charts]" in told.err
+
+
+@pytest.mark.parametrize("kind", ["wheel", "portfolio", "goals", "roles", "programme"])
+def test_what_a_picture_shows_is_told_where_nothing_can_draw(kind: str, area: Path, tmp_path: Path) -> None:
+    """Word for word what those hear who do not see it, with matplotlib nowhere to be found."""
+    pytest.importorskip("matplotlib")
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['matplotlib'] = None\n")
+    command = [sys.executable, "-m", "byvekst_cli", "document", kind, str(area), "--as-of", "2026-11-23"]
+    bare, drawn = (
+        subprocess.run(
+            [*command, "--to", "html"], check=True, capture_output=True, text=True, encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(path), "BYVEKST_LANGUAGE": "nb"},
+        )
+        for path in (tmp_path, "")
+    )  # fmt: skip
+
+    pictures = re.findall(r'<img[^>]* alt="([^"]+)"', drawn.stdout)
+    assert pictures
+    assert "<img" not in bare.stdout
+    assert all(alternative in " ".join(bare.stdout.split()) for alternative in pictures)
+    assert "byvekst[charts]" in bare.stderr

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byvekst_cli.area import Area
+from byvekst_cli.language import Say
+from byvekst_cli.language.amounts import amount, column
 from byvekst_cli.model.money import Money, PriceBasis, PriceYear
 from byvekst_cli.model.pile import NOTHING, Pile
 from byvekst_cli.model.price_index import PriceIndex
@@ -482,3 +484,75 @@ def test_estimates_are_read_by_date(shipped: PriceIndex) -> None:
 def test_a_round_total_is_still_a_total(found: str, stated: str, fits: bool) -> None:
     """Rounding never alarms, and never hides a third of the money."""
     assert agree(Decimal(found), Decimal(stated), [Decimal(found)]) == fits
+
+
+KRONER = PriceYear(2026)
+SMALL = st.lists(
+    st.one_of(st.integers(-(10**10), 10**10), st.integers(-(10**7), 10**7), st.just(0)),
+    min_size=1,
+    max_size=12,
+)
+
+
+def printed(cells: list[str]) -> list[Decimal]:
+    """The numbers that stand in cells; what is called near zero adds nothing."""
+    plain = (cell.replace("\xa0", "").replace("−", "-").replace(",", ".") for cell in cells)
+    return [Decimal(0) if cell == "nær 0" else Decimal(cell) for cell in plain]
+
+
+@given(SMALL)
+def test_a_column_adds_up_as_printed_and_only_zero_is_printed_so(ores: list[int]) -> None:
+    """Whatever is in it; what is less than half a thousand kroner may be near zero, and is called so."""
+    cells = column([Pile.of([Money(ore, KRONER)]) for ore in ores], Say("nb"))
+
+    *parts, whole = printed(cells)
+    assert sum(parts) == whole
+    assert all((cell == "0") == (ore == 0) for cell, ore in zip(cells, [*ores, sum(ores)], strict=True))
+    assert all(abs(part - Decimal(ore) / 10**8) < 1 for part, ore in zip(parts, ores, strict=True))
+
+
+@given(st.integers(-(10**10), 10**10))
+def test_an_amount_alone_is_never_printed_as_zero(ore: int) -> None:
+    """One decimal, and more only where one would be nothing."""
+    exact = Decimal(ore) / 10**8
+    (shown,) = printed([amount(exact, Say("nb"))])
+
+    assert (shown == 0) == (ore == 0)
+    assert abs(shown - exact) <= Decimal("0.05")
+    if abs(exact) >= Decimal("0.05"):
+        assert shown == shown.quantize(Decimal("0.1"))
+
+
+@pytest.mark.parametrize(
+    ("mnok", "cells"),
+    [
+        (["5", "5.3"], ["5", "5,3", "10,3"]),
+        (["0.01", "12.3"], ["0,01", "12,30", "12,31"]),
+        (["0.05", "0.05"], ["0,05", "0,05", "0,10"]),
+        (["-0.04", "1"], ["−0,04", "1", "0,96"]),
+        (["0.00000001", "3.4"], ["nær 0", "3,4", "3,4"]),
+        (["0", "7"], ["0", "7", "7"]),
+    ],
+    ids=str,
+)
+def test_small_amounts_get_the_decimals_they_need(mnok: list[str], cells: list[str]) -> None:
+    """By hand; an øre that was left by rounding does not give the whole column eight decimals."""
+    piles = [Pile.of([Money(int(Decimal(each) * 10**8), KRONER)]) for each in mnok]
+
+    assert column(piles, Say("nb")) == cells
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_a_small_amount_is_seen_in_the_portfolio(
+    columns: int, area: Path, byvekst: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten thousand kroner are 0,01, and the table still fits the window."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    posts = "finansiering:\n  poster: [{midler: bompenger, prisår: 2026, år: {2026: 0.01, 2027: 25}}]\n"
+    put(area, "prosjekt/p-1.yaml", f"{SHEET}{posts}")
+
+    code, out, _ = byvekst("portfolio", area, "--as-of", TODAY, "--language", "nb")
+
+    assert code == 0
+    assert "0,01" in out
+    assert all(len(line) <= columns for line in out.splitlines())

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
+from byvekst_cli.cli.areas import shown
 from byvekst_cli.language import LANGUAGES
 from conftest import EXAMPLES, SHEET, TODAY, Answer, put
 from documents_in_word import png
@@ -515,14 +516,14 @@ def test_a_total_that_is_not_divided_is_told_of(byvekst: Command, meeting: Path)
 def test_those_who_watch_see_what_goes_on(
     byvekst: Command, meeting: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
-    """On one line of stderr, which is empty again afterwards; nobody else sees anything."""
+    """On one line of stderr, which is empty again afterwards; others see what was made alone."""
     given = (*command, meeting, "--as-of", "2027-03-05", "--output")
     quiet = byvekst(*given, tmp_path / "a.html")
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     code, out, err = byvekst(*given, tmp_path / "b.html")
 
-    assert quiet == (0, "", "")
-    assert (code, out) == (0, "")
+    assert quiet == (0, f"Laget «{shown(tmp_path / 'a.html')}».\n", "")
+    assert (code, out) == (0, f"Laget «{shown(tmp_path / 'b.html')}».\n")
     steps = [step for step in err.split("\r\x1b[K") if step]
     assert len(steps) >= 2
     assert err.endswith("\r\x1b[K")

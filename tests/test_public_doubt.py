@@ -12,6 +12,7 @@ from byvekst_cli.model.meeting import Meeting
 from byvekst_cli.model.programme_choice import ProgrammeChoice
 from byvekst_cli.model.unknown import UNKNOWN
 from byvekst_cli.pack.public import public
+from byvekst_cli.pack.unsure import amounts_in
 from conftest import Answer, put
 from secrets_planted import found_in, found_inside, plant
 from test_public import loaded
@@ -337,3 +338,12 @@ def test_what_is_left_of_the_income_does_not_tell_of_an_exempt_line(area: Path, 
     plain = shown.replace("\u00a0", "").replace("\u202f", "")
     assert "4900,2" not in plain
     assert "189,0" not in plain
+
+
+@pytest.mark.parametrize("said", ["4711,2", "4 711,20", "4711.200", "4711,0", "4711,00", "4711"])
+def test_an_exempt_amount_is_known_with_as_many_decimals_as_tables_have(said: str) -> None:
+    """A column with a small amount gives its neighbours zeros at the end; another number is another."""
+    amount = Decimal(said.replace(" ", "").replace(",", "."))
+
+    assert list(amounts_in(f"Det koster {said} mill. kr.", {amount.normalize()})) == [said]
+    assert not list(amounts_in(f"Det koster {said}5 mill. kr.", {amount.normalize()}))

@@ -489,3 +489,16 @@ def test_pictures_are_drawn_with_words_for_them(
         assert desc
         assert all(id in desc.group(1) for id in ("P-1", "P-2", "P-3"))
         assert ("60,0" if more else "1–3") in desc.group(1)
+
+
+@pytest.mark.parametrize("more", [(), ("--by", "type"), ("--why", "P-1"), ("--sensitivity",)], ids=str)
+def test_profiles_of_one_name_are_told_apart(more: tuple[str, ...], valued: Path, byvekst: Command) -> None:
+    """By their ids, which are not shown where the names differ; programs get the name as it is written."""
+    assert "(klima)" not in byvekst("score", valued, "--as-of", TODAY, *more)[1]
+
+    put(valued, "vekting/parti.yaml", KLIMA.replace("Klima", "klima "))
+    out = " ".join(byvekst("score", valued, "--as-of", TODAY, *more)[1].split())
+    assert "Klima (klima)" in out
+    assert "klima (parti)" in out
+    found = json.loads(byvekst("score", valued, "--as-of", TODAY, "--format", "json")[1])["profiles"]
+    assert found["klima"]["name"] == "Klima"

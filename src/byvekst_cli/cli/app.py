@@ -15,6 +15,7 @@ from byvekst_cli import __version__
 from byvekst_cli.cli.exits import CLEAN, INTERNAL, NOTHING, WRONG
 from byvekst_cli.cli.help import spoken
 from byvekst_cli.cli.options import maker
+from byvekst_cli.cli.reasons import reason_of
 from byvekst_cli.cli.usage import NothingChecked, WrongUse, complaint
 from byvekst_cli.cli.words import Words, asked_language, language_of
 from byvekst_cli.language import LANGUAGES, Say
@@ -109,7 +110,7 @@ def run(arguments: list[str]) -> int:
         return CLEAN
     except OSError as error:
         _silence()
-        print(words("no-output", reason=error.strerror), file=sys.stderr)
+        print(words("no-output", reason=reason_of(error, words)), file=sys.stderr)
         return INTERNAL
     except Exception as error:  # noqa: BLE001 - the last net: exit code 4, with its trace
         print(words("internal", error=type(error).__name__), file=sys.stderr)

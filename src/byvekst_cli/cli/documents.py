@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
+from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.opening import Opened
+from byvekst_cli.cli.options import console
+from byvekst_cli.cli.reasons import not_written, reason_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.model.near import near
@@ -126,7 +131,7 @@ def template_fault(error: BadTemplate, words: Words) -> str:
 
 
 def write(document: Document, wanted: Wanted, opening: Opened, words: Words) -> None:
-    """To the screen or to a file, whole or not at all. Raises WrongUse."""
+    """To the screen or to a file, whole or not at all, and say which. Raises WrongUse."""
     path = None if wanted.output in (None, "-") else Path(str(wanted.output))
     if path is None and wanted.format == "docx":
         raise WrongUse(words("document-needs-file"))
@@ -144,6 +149,11 @@ def write(document: Document, wanted: Wanted, opening: Opened, words: Words) -> 
         return
     own = [opening.root / name for name in opening.loaded.area.files]
     save_files(files, own, words, force=wanted.force)
+    made = [each for each in files if each in (path, path.with_suffix(".pdf"))]
+    for each in made:
+        console().print(Text(opening.say("export-made", file=shown(each))), soft_wrap=True)
+    if len(made) < len(files):
+        console().print(Text(opening.say("pictures-made", n=len(files) - len(made))))
 
 
 def _files(document: Document, wanted: Wanted, path: Path | None, words: Words) -> dict[Path, bytes]:
@@ -168,7 +178,7 @@ def _word(document: Document, template: str | None, words: Words) -> bytes:
     try:
         return word(document, Path(template).read_bytes() if template else None)
     except OSError as error:
-        raise WrongUse(words("cannot-read", file=str(template), reason=error.strerror)) from None
+        raise WrongUse(words("cannot-read", file=str(template), reason=reason_of(error, words))) from None
 
 
 def _pdf(data: bytes, words: Words) -> bytes:
@@ -198,8 +208,7 @@ def save_files(files: Mapping[Path, bytes], own: list[Path], words: Words, *, fo
         for path, data in files.items():
             _replace(path, data)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("cannot-write", file=str(next(iter(files))), reason=reason)) from None
+        raise not_written(str(next(iter(files))), error, words) from None
 
 
 def _strange(first: Path, files: list[Path]) -> Path | None:

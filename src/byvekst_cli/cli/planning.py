@@ -9,6 +9,7 @@ from byvekst_cli.area import Area
 from byvekst_cli.cli.charting import save_picture
 from byvekst_cli.cli.documents import progress
 from byvekst_cli.cli.opening import Opened
+from byvekst_cli.cli.reasons import not_written
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.programme_choice import choice_file
@@ -115,7 +116,7 @@ def adopted(answer: Plan, id: str, reasons: list[str], found: Opened, words: Wor
     except AlreadyThere:
         raise WrongUse(words("already-there", file=path)) from None
     except OSError as error:
-        raise WrongUse(words("cannot-write", file=path, reason=error.strerror)) from None
+        raise not_written(path, error, words) from None
     return words("plan-adopted", file=path)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from byvekst_cli.cli.reasons import not_written
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.report.checked import Checked
@@ -22,5 +23,4 @@ def save_bytes(path: Path, data: bytes, own: Collection[Path], words: Words, *, 
         with path.open("ab" if add else "wb") as out:
             out.write(data)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("cannot-write", file=str(path), reason=reason)) from None
+        raise not_written(str(path), error, words) from None

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from matplotlib.ticker import MaxNLocator
-
 from byvekst_cli.draw.paper import Paper, line_height, width_of
 from byvekst_cli.draw.style import INK, RULE, SMALL, SOFT
 from byvekst_cli.goals.reading import Reading
@@ -31,6 +29,8 @@ class Range:
     @classmethod
     def over(cls, readings: Iterable[Reading], values: Iterable[float], until: date | None = None) -> "Range":
         """Whole years at each side, and room for every interval and for some values besides."""
+        from matplotlib.ticker import MaxNLocator
+
         found = list(readings)
         ends = [bound for each in found for bound in (each.value, each.low, each.high) if bound is not None]
         ends += values

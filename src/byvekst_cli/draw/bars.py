@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from matplotlib.ticker import MaxNLocator
-
 from byvekst_cli.draw.paper import MARGIN, Block, Paper, line_height, width_of, wrapped
 from byvekst_cli.draw.style import INK, SMALL, SOFT, TEXT, WIDTH, Fill
 from byvekst_cli.language import Say
@@ -76,6 +74,8 @@ class Scale:
 
     def ticks(self, say: Say) -> list[tuple[float, str]]:
         """Round amounts within the span, as many as have room for their figures."""
+        from matplotlib.ticker import MaxNLocator
+
         for bins in (6, 4, 3, 2, 1):
             values = MaxNLocator(nbins=bins, steps=[1, 2, 5, 10]).tick_values(self.low, self.high)
             inside = [round(float(v), 9) for v in values if self.low <= v <= self.high * 1.0001]

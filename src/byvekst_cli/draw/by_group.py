@@ -23,8 +23,8 @@ def by_group(subject: Subject, groups: Groups, by: str, say: Say) -> Picture:
     title, everything = _title(by, say), together(groups.values())
     about = subject.about(everything, say)
     if not everything:
-        text = say("no-money")
-        return Picture(composed([*heading(title, about), paragraph(text, TEXT)]), title, f"{about} {text}")
+        blocks = [*heading(title, about), paragraph(say("no-money"), TEXT)]
+        return Picture(composed(blocks), title, by_group_alt(subject, groups, by, say))
     rows = _rows(subject, groups, by, say)
     total = [say("chart-total", sum=column([everything], say)[0])]
     marks = [*total, *_remarks(groups, say), *subject.marks(everything, say)]
@@ -35,9 +35,12 @@ def by_group(subject: Subject, groups: Groups, by: str, say: Say) -> Picture:
 def by_group_alt(subject: Subject, groups: Groups, by: str, say: Say) -> str:
     """What the picture shows, for those who do not see it."""
     everything = together(groups.values())
+    begins = f"{_title(by, say)}. {subject.about(everything, say)}"
+    if not everything:
+        return f"{begins} {say('no-money')}"
     told = "; ".join(f"{row.label}: {row.end}" for row in _rows(subject, groups, by, say))
     marks = [*_remarks(groups, say), *subject.marks(everything, say)]
-    return " ".join([f"{_title(by, say)}. {subject.about(everything, say)} {told}.", *marks])
+    return " ".join([f"{begins} {told}.", *marks])
 
 
 def _title(by: str, say: Say) -> str:

@@ -27,8 +27,8 @@ def by_year(subject: Subject, flows: Flows, say: Say) -> Picture:
     title, everything = say("chart-year-title"), flows.everything
     about = subject.about(everything, say)
     if not everything:
-        text = say("no-money")
-        return Picture(composed([*heading(title, about), paragraph(text, TEXT)]), title, f"{about} {text}")
+        blocks = [*heading(title, about), paragraph(say("no-money"), TEXT)]
+        return Picture(composed(blocks), title, by_year_alt(subject, flows, say))
     fills = _fills(flows.sources)
     dated, apart = _dated(flows, fills, say), _apart(flows, fills, say)
     blocks = [*heading(title, about), *_key(subject, flows, fills, say), *_panels(dated, apart, say)]
@@ -38,13 +38,15 @@ def by_year(subject: Subject, flows: Flows, say: Say) -> Picture:
 
 def by_year_alt(subject: Subject, flows: Flows, say: Say) -> str:
     """What the picture shows, for those who do not see it."""
+    begins = f"{say('chart-year-title')}. {subject.about(flows.everything, say)}"
+    if not flows.everything:
+        return f"{begins} {say('no-money')}"
     told = []
     for year in flows.years:
         ways = {"out": flows.use.get(year), "in": flows.income.get(year)}
         sums = {way: single(together(found.values()), say) for way, found in ways.items() if found}
         told.append(say("chart-year-alt", year=str(year), into=sums.get("in"), out=sums.get("out")))
     told += [f"{row.label}: {row.end}" for row in _apart(flows, _fills(flows.sources), say)]
-    begins = f"{say('chart-year-title')}. {subject.about(flows.everything, say)}"
     return " ".join([begins, f"{'; '.join(told)}.", *subject.marks(flows.everything, say)])
 
 

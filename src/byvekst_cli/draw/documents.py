@@ -1,12 +1,13 @@
-"""The pictures of programme, portfolio and goal report, of what those documents hold."""
+"""The pictures of programme, portfolio and goal report, and the same in words."""
 
-from byvekst_cli.draw.by_group import by_group
-from byvekst_cli.draw.by_year import by_year
-from byvekst_cli.draw.goal_overview import goal_overview
-from byvekst_cli.draw.goal_series import goal_series
-from byvekst_cli.draw.organisation import organisation
+from byvekst_cli.draw.by_group import by_group, by_group_alt
+from byvekst_cli.draw.by_year import by_year, by_year_alt
+from byvekst_cli.draw.goal_overview import goal_overview, goal_overview_alt
+from byvekst_cli.draw.goal_series import goal_series, goal_series_alt
+from byvekst_cli.draw.organisation import organisation, organisation_alt
 from byvekst_cli.draw.picture import Picture
 from byvekst_cli.draw.subject import Subject
+from byvekst_cli.goals.standing import Standing
 from byvekst_cli.language import Say
 from byvekst_cli.language.say import safe
 from byvekst_cli.pack.goal_report import GoalPart, GoalReport
@@ -19,14 +20,26 @@ def years(money: Finances, say: Say) -> Picture:
     return by_year(_subject(money), money.flows, say)
 
 
+def years_alt(money: Finances, say: Say) -> str:
+    return by_year_alt(_subject(money), money.flows, say)
+
+
 def measures(money: Finances, say: Say) -> Picture:
     """What kinds of measure the money goes to."""
     return by_group(_subject(money), money.groups["measure"], "measure", say)
 
 
+def measures_alt(money: Finances, say: Say) -> str:
+    return by_group_alt(_subject(money), money.groups["measure"], "measure", say)
+
+
 def municipalities(money: Finances, say: Say) -> Picture:
     """Which municipalities the money goes to."""
     return by_group(_subject(money), money.groups["municipality"], "municipality", say)
+
+
+def municipalities_alt(money: Finances, say: Say) -> str:
+    return by_group_alt(_subject(money), money.groups["municipality"], "municipality", say)
 
 
 def _subject(money: Finances) -> Subject:
@@ -35,16 +48,34 @@ def _subject(money: Finances) -> Subject:
 
 def overview(report: GoalReport, say: Say) -> Picture:
     """All goals, with the three answers beside each other."""
-    marks = [say("chart-invented")] if report.invented else []
-    return goal_overview(report.area, report.day, [each.standing for each in report.goals], marks, say)
+    return goal_overview(report.area, report.day, _standings(report), _marks(report, say), say)
+
+
+def overview_alt(report: GoalReport, say: Say) -> str:
+    return goal_overview_alt(report.area, report.day, _standings(report), _marks(report, say), say)
+
+
+def _standings(report: GoalReport) -> list[Standing]:
+    return [each.standing for each in report.goals]
 
 
 def course(part: GoalPart, say: Say) -> Picture:
     """The course of one goal."""
-    marks = [say("chart-invented")] if part.invented else []
-    return goal_series(safe(part.area), part.standing, marks, say)
+    return goal_series(safe(part.area), part.standing, _marks(part, say), say)
+
+
+def course_alt(part: GoalPart, say: Say) -> str:
+    return goal_series_alt(safe(part.area), part.standing, _marks(part, say), say)
+
+
+def _marks(found: GoalReport | GoalPart, say: Say) -> list[str]:
+    return [say("chart-invented")] if found.invented else []
 
 
 def chart(booklet: RolesBooklet, say: Say) -> Picture:
     """The organisation chart."""
     return organisation(booklet.organisation, say)
+
+
+def chart_alt(booklet: RolesBooklet, say: Say) -> str:
+    return organisation_alt(booklet.organisation, say)

@@ -51,10 +51,11 @@ def of(name: str, found: Sequence[History], closing: list[str], say: Say) -> Pic
         blocks += notes([*marks, *closing])
     else:
         blocks += [paragraph(say("chart-no-history"), TEXT)]
-    return Picture(composed(blocks), title, _alt(name, found, closing, say))
+    return Picture(composed(blocks), title, history_alt(name, found, closing, say))
 
 
-def _alt(name: str, found: Sequence[History], closing: list[str], say: Say) -> str:
+def history_alt(name: str, found: Sequence[History], closing: list[str], say: Say) -> str:
+    """What the picture shows, for those who do not see it."""
     told = [f"{each.name}: {'; '.join(_told(each, say))}." for each in found] or [say("chart-no-history")]
     begins = f"{say('chart-history-title')}. {safe(name)}. {say('chart-mnok')}."
     return " ".join([begins, *told, *closing])

@@ -65,9 +65,8 @@ def organisation(found: Organisation, say: Say) -> Picture:
     drawn = found.chart
     title, about = say("orgchart-title"), _about(found, say)
     if not drawn.nodes:
-        text = say("orgchart-empty")
-        blocks = [*heading(title, about), paragraph(text, TEXT)]
-        return Picture(composed(blocks), title, f"{title}. {about} {text}")
+        blocks = [*heading(title, about), paragraph(say("orgchart-empty"), TEXT)]
+        return Picture(composed(blocks), title, organisation_alt(found, say))
     words = {node.id: _words(node, found, say) for node in drawn.nodes}
     placed, fills = laid(drawn.nodes, words), _fills(drawn)
     links = {each: ends for each, _ in found.shared if (ends := _link(placed, each))}

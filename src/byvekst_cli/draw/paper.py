@@ -4,13 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
-
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
-from matplotlib.textpath import text_to_path
+from typing import TYPE_CHECKING, Any, Final
 
 from byvekst_cli.draw.style import (
     CM,
@@ -29,6 +23,9 @@ from byvekst_cli.draw.style import (
     without_alarm,
 )
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 MARGIN: Final = 0.2
 _POINT: Final = 2.54 / 72
 _MEASURED: Final = 10.0
@@ -41,7 +38,7 @@ _SLACK: Final = 1.03
 class Paper:
     """A figure, and its height in centimetres."""
 
-    figure: Figure
+    figure: "Figure"
     height: float
 
     def text(self, left: float, top: float, words: str, size: float = TEXT, **how: Any) -> None:
@@ -55,6 +52,8 @@ class Paper:
 
     def box(self, left: float, top: float, width: float, height: float, fill: Fill) -> None:
         """A filled rectangle; its hatch is drawn in its own colour, and no edge takes it for its own."""
+        from matplotlib.patches import Rectangle
+
         corner = (left / WIDTH, 1 - (top + height) / self.height)
         size = (width / WIDTH, height / self.height)
         surface = Rectangle(corner, *size, fc=fill.colour, ec=fill.lines, hatch=fill.hatch, lw=0)
@@ -64,12 +63,16 @@ class Paper:
 
     def frame(self, left: float, top: float, width: float, height: float) -> None:
         """The edge of a box for words to stand in."""
+        from matplotlib.patches import Rectangle
+
         corner = (left / WIDTH, 1 - (top + height) / self.height)
         size = (width / WIDTH, height / self.height)
         self.figure.add_artist(Rectangle(corner, *size, fc="none", ec=INK, lw=0.8))
 
     def open_box(self, left: float, top: float, width: float, height: float) -> None:
         """Where something stands that nobody has said how large is."""
+        from matplotlib.patches import Rectangle
+
         corner = (left / WIDTH, 1 - (top + height) / self.height)
         size = (width / WIDTH, height / self.height)
         self.figure.add_artist(Rectangle(corner, *size, fc="none", ec=SOFT, lw=0.8, ls=(0, (3, 2))))
@@ -77,11 +80,15 @@ class Paper:
 
     def surface(self, corners: Sequence[tuple[float, float]], **how: Any) -> None:
         """What lies between some places, each from the left and from the top."""
+        from matplotlib.patches import Polygon
+
         places = [(left / WIDTH, 1 - top / self.height) for left, top in corners]
         self.figure.add_artist(Polygon(places, **{"closed": True, "lw": 0} | how))
 
     def line(self, *places: tuple[float, float], **how: Any) -> None:
         """From one place to another, each from the left and from the top."""
+        from matplotlib.lines import Line2D
+
         ends = [(left / WIDTH, 1 - top / self.height) for left, top in places]
         across, down = zip(*ends, strict=True)
         shown: dict[str, Any] = {"color": RULE, "lw": 0.6} | how
@@ -96,8 +103,10 @@ class Block:
     draw: Callable[[Paper, float], None]
 
 
-def composed(blocks: Iterable[Block]) -> Figure:
+def composed(blocks: Iterable[Block]) -> "Figure":
     """The blocks below each other on a sheet as tall as they need."""
+    from matplotlib.figure import Figure
+
     blocks = list(blocks)
     height = sum(block.height for block in blocks) + 2 * MARGIN
     with house_style():
@@ -122,6 +131,9 @@ def width_of(words: str, size: float, *, bold: bool = False) -> float:
 @lru_cache(maxsize=16384)
 def _width_of_one_point(words: str, *, bold: bool) -> float:
     """Outlines grow as the size does, so that one measure will do for all."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
     font = FontProperties(family=FONT, size=_MEASURED, weight="bold" if bold else "normal")
     with without_alarm():
         width: float = text_to_path.get_text_width_height_descent(words, font, ismath=False)[0]

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
-from typing import Final
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING, Final
 
 from byvekst_cli.draw.style import house_style
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 DPI: Final = 200
 TALLEST: Final = 30_000
@@ -18,7 +19,7 @@ TALLEST: Final = 30_000
 class Picture:
     """A figure, its title, and a text that says what it shows to those who do not see it."""
 
-    figure: Figure
+    figure: "Figure"
     title: str
     alt: str
 

@@ -30,6 +30,11 @@ def bindings(plan: Plan, say: Say) -> Picture:
     return programme_plan("", plan, say)
 
 
+def bindings_alt(plan: Plan, say: Say) -> str:
+    """The same in words."""
+    return programme_plan_alt("", plan, say)
+
+
 def programme_plan_alt(name: str, plan: Plan, say: Say) -> str:
     """The same in words."""
     title, about = _words(name, plan, say)

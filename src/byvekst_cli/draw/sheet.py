@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from math import cos, pi, sin
-from typing import Any, Final
-
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Polygon, Rectangle, Wedge
+from typing import TYPE_CHECKING, Any, Final
 
 from byvekst_cli.draw.paper import width_of
 from byvekst_cli.draw.style import CM, INK, PAPER, SOFT, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 WIDE: Final = 42.0
 HIGH: Final = 29.7
@@ -25,7 +23,7 @@ Spot = tuple[float, float]
 class Sheet:
     """A figure that is as large as the paper."""
 
-    axes: Axes
+    axes: "Axes"
     scale: float
 
     @classmethod
@@ -35,6 +33,8 @@ class Sheet:
     @classmethod
     def sized(cls, wide: float, high: float, scale: float) -> "Sheet":
         """Of other measures; `scale` is what a centimetre of them is on paper."""
+        from matplotlib.figure import Figure
+
         figure = Figure(figsize=(wide * CM * scale, high * CM * scale))
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set(xlim=(0, wide), ylim=(0, high))
@@ -47,6 +47,8 @@ class Sheet:
         self.axes.text(*spot, words, fontsize=size * self.scale, **shown)
 
     def line(self, *spots: Spot, width: float = 0.6, **how: Any) -> None:
+        from matplotlib.lines import Line2D
+
         across, up = zip(*spots, strict=True)
         shown: dict[str, Any] = {
             "color": SOFT,
@@ -57,14 +59,20 @@ class Sheet:
         self.axes.add_line(Line2D(across, up, lw=width * self.scale, **shown))
 
     def box(self, left: float, bottom: float, width: float, height: float, fill: Fill) -> None:
+        from matplotlib.patches import Rectangle
+
         how: dict[str, Any] = {"fc": fill.colour, "ec": fill.lines, "hatch": fill.hatch, "lw": 0, "zorder": 4}
         self.axes.add_patch(Rectangle((left, bottom), width, height, **how))
 
     def shape(self, spots: list[Spot], **how: Any) -> None:
         """A filled polygon."""
+        from matplotlib.patches import Polygon
+
         self.axes.add_patch(Polygon(spots, closed=True, **({"fc": INK, "ec": PAPER, "zorder": 6} | how)))
 
     def disc(self, spot: Spot, radius: float, **how: Any) -> None:
+        from matplotlib.patches import Circle
+
         how = {"fc": INK, "ec": PAPER, "lw": 0.6 * self.scale, "zorder": 5} | how
         self.axes.add_patch(Circle(spot, radius, **how))
 
@@ -85,6 +93,8 @@ class Dial:
         self, sheet: Sheet, inner: float, outer: float, since: float = 0.0, until: float = 1.0, **how: Any
     ) -> None:
         """A part of a ring, from one turn to another."""
+        from matplotlib.patches import Wedge
+
         ends = (90 - FULL * until, 90 - FULL * since)
         how = {"lw": 0, "zorder": 2} | how
         sheet.axes.add_patch(Wedge(self.centre, outer, *ends, width=outer - inner, **how))

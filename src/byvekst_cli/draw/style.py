@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 from warnings import catch_warnings, filterwarnings
 
-import matplotlib.style
-
 WIDTH: Final = 16.0
 """Centimetres: the text of an A4 page."""
 CM: Final = 1 / 2.54
@@ -69,6 +67,8 @@ _RC: Final[dict[Any, Any]] = {
 @contextmanager
 def house_style() -> Iterator[None]:
     """Whatever the user's own settings of matplotlib are."""
+    import matplotlib.style
+
     with matplotlib.style.context(["default", _RC]), without_alarm():
         yield
 

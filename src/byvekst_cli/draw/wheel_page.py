@@ -69,6 +69,11 @@ def page_picture(page: WheelPage, say: Say) -> Picture:
     return Picture(sheet.axes.figure, wheel.title, wheel_alt(wheel))  # type: ignore[arg-type]
 
 
+def page_picture_alt(page: WheelPage, say: Say) -> str:
+    """The same in words."""
+    return wheel_alt(Wheel(page.laid, say))
+
+
 def _fitted(wheel: Wheel, width: float) -> tuple[list[tuple[str, ...]], float, tuple[float, ...]]:
     """The words of each activity, in the largest letters whose numbers have room around the rim."""
     entries, size = _entries(wheel), SIZE

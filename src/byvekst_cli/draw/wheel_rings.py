@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import cos, pi, sin
-from typing import Final
-
-from matplotlib.patheffects import withStroke
+from typing import TYPE_CHECKING, Final
 
 from byvekst_cli.draw.paper import width_of
 from byvekst_cli.draw.sheet import POINT, Dial, Sheet, Spot
 from byvekst_cli.draw.spread import around
 from byvekst_cli.draw.style import FILLS, INK, PAPER, Fill
 from byvekst_cli.draw.wheel_layout import Entry
+
+if TYPE_CHECKING:
+    from matplotlib.patheffects import withStroke
 
 FILL_OF: Final[Mapping[str, Fill]] = {
     "handlingsprogram": FILLS[0],
@@ -102,8 +103,10 @@ def _meet(one: Entry, other: Entry) -> bool:
     return any(one.since < other.until + year and other.since + year < one.until for year in (-1, 0, 1))
 
 
-def _halo(sheet: Sheet, colour: str) -> list[withStroke]:
+def _halo(sheet: Sheet, colour: str) -> list["withStroke"]:
     """Keeps lines that go below letters away from them."""
+    from matplotlib.patheffects import withStroke
+
     return [withStroke(linewidth=5 * sheet.scale, foreground=colour)]
 
 

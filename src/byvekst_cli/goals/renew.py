@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from byvekst_cli.goals.jackknife import without_heaviest
 from byvekst_cli.goals.point_index import CityIndex, city_index
-from byvekst_cli.goals.published import Book, Published, Row
+from byvekst_cli.goals.printed import may_be_same
+from byvekst_cli.goals.published import Book, Points, Published, Row
 from byvekst_cli.goals.series import NEW_METHOD, OLD_METHOD
 from byvekst_cli.model.indicator import Indicator, Series, Value
 from byvekst_cli.model.unknown import Unknown
@@ -21,8 +23,8 @@ FIELDS: Final = {
 """The fields of a published row, and those of a value in a file."""
 CENTRE: Final = Decimal("0.01")
 """Per cent that a recomputed value may differ: published with two decimals, from rounded traffic."""
-INTERVAL: Final = Decimal("0.11")
-"""The same for the ends of intervals, which are built on a rounded centre and rounded to one decimal."""
+DECIMALS: Final = 1
+"""Those that the ends of intervals are printed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,15 @@ class Renewed:
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """How many windows the points were there for, and those whose published figures they do not give."""
+    """How many windows the points were there for, and those whose published figures they do not give.
+
+    `heaviest` is the last value of the longest window, with what it would be without the one point that
+    moves it most.
+    """
 
     windows: int
     differing: tuple[tuple[Published, Row, CityIndex], ...]
+    heaviest: tuple[Published, Row, float] | None = None
 
 
 def renewed(indicator: Indicator, book: Book) -> tuple[Renewed, ...]:
@@ -64,15 +71,22 @@ def renewed(indicator: Indicator, book: Book) -> tuple[Renewed, ...]:
 
 def recomputed(book: Book) -> Recomputed:
     """Every rolling value from its points, where the workbook has them."""
-    windows, differing = 0, []
-    for published, row in ((each, row) for each in book.series for row in each.rows):
-        points = book.points.get((published.window or 0, row.end), ())
-        if len(points) > 1 and all(x > 0 for x, _ in points):
-            windows += 1
-            found = city_index(points)
-            if not _agrees(row, found):
-                differing.append((published, row, found))
-    return Recomputed(windows, tuple(differing))
+    told = [
+        (each, row, book.points.get((each.window or 0, row.end), ()))
+        for each in book.series
+        for row in each.rows
+    ]
+    having = [each for each in told if len(each[2]) > 1 and all(x > 0 for x, _ in each[2])]
+    found = [(published, row, city_index(points)) for published, row, points in having]
+    differing = tuple(each for each in found if not _agrees(each[1], each[2]))
+    return Recomputed(len(having), differing, _heaviest(having))
+
+
+def _heaviest(having: list[tuple[Published, Row, Points]]) -> tuple[Published, Row, float] | None:
+    if not having:
+        return None
+    published, row, points = max(having, key=lambda each: (each[0].window or 0, each[1].end))
+    return published, row, without_heaviest(points)
 
 
 def _renewed(indicator: Indicator, published: Published) -> Renewed:
@@ -108,5 +122,5 @@ def _differing(row: Row, before: Value) -> Iterator[str]:
 
 def _agrees(row: Row, found: CityIndex) -> bool:
     ends = [(row.low, found.low), (row.high, found.high)]
-    near = all(each is None or abs(each - Decimal(end)) <= INTERVAL for each, end in ends)
+    near = all(each is None or may_be_same(float(each), end, DECIMALS) for each, end in ends)
     return near and abs(row.value - Decimal(found.change)) <= CENTRE and row.points in (None, found.n)

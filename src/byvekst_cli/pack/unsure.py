@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from itertools import product
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
@@ -25,7 +26,7 @@ _DIGITS: Final = 3
 """A figure with fewer says too little to be looked for."""
 _YEARS: Final = range(1900, 2101)
 _APART: Final = "[ .\u00a0\u202f]?"
-_TENTH: Final = Decimal("0.1")
+_PLACES: Final = tuple(Decimal(each) for each in ("0.1", "0.01", "0.001"))
 
 
 def unread(area: Area) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ def _amounts(record: Record[Any]) -> Iterator[Decimal]:
 
 
 def amounts_in(text: str, amounts: Collection[Decimal]) -> Iterator[str]:
-    """The amounts that a text has, exactly or with one decimal, as they stand there.
+    """The amounts that a text has, exactly or with as few decimals as tables have, as they stand there.
 
     Not those with few digits or that may be a year: they stand in any text.
     """
@@ -75,12 +76,13 @@ def amounts_in(text: str, amounts: Collection[Decimal]) -> Iterator[str]:
 
 def _forms(amount: Decimal) -> Iterator[str]:
     """Patterns of an amount, with the thousands apart or not."""
-    rounded = {amount, *(amount.quantize(_TENTH, way) for way in (ROUND_HALF_UP, ROUND_HALF_EVEN))}
+    ways = product(_PLACES, (ROUND_HALF_UP, ROUND_HALF_EVEN))
+    rounded = {amount, *(amount.quantize(place, way) for place, way in ways)}
     for each in {abs(one.normalize()) for one in rounded}:
         whole, _, part = f"{each:f}".partition(".")
         digits = (whole + part).strip("0") if part else whole.rstrip("0")
         if len(digits) < _DIGITS or (not part and (len(whole) < _DIGITS + 1 or int(whole) in _YEARS)):
             continue
         groups = [whole[max(at - 3, 0) : at] for at in range(len(whole), 0, -3)][::-1]
-        tail = rf"[.,]{part}" if part else ""
+        tail = rf"[.,]{part}0*" if part else r"(?:[.,]0+)?"
         yield rf"(?<![\w.,])(?<!\d[ \u00a0\u202f]){_APART.join(groups)}{tail}(?!\w|[.,]\d)"

@@ -18,7 +18,7 @@ from byvekst_cli.render.footnotes import in_language
 from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.note_pictures import note_picture
 from byvekst_cli.render.parse import note_blocks, plain
-from byvekst_cli.render.pictures import PICTURES, can_draw, drawn
+from byvekst_cli.render.pictures import PICTURES, can_draw, drawn, in_words
 from byvekst_cli.render.registry import imported, lacks
 from byvekst_cli.render.sentences import SENTENCES, sentences
 from byvekst_cli.render.tables import TABLES, tables
@@ -87,14 +87,14 @@ class Names:
         return self._put(tables(name, figures, self.say))
 
     def picture(self, name: str, figures: Any) -> Marked:
-        """A picture, or where nothing can draw, a line that says so."""
+        """A picture, or where nothing can draw, a line that says so and what the picture would show."""
         if name not in PICTURES:
             raise Refused("template-no-picture", str(name), tuple(PICTURES))
-        if can_draw():
-            _refuse(name, PICTURES[name], figures)
-        else:
+        _refuse(name, PICTURES[name], figures)
+        if not can_draw():
             self.is_drawn = False
-            return self._put([Paragraph((Span(self.say.doc("doc-no-picture"), emphasis=True),))])
+            why = Span(self.say.doc("doc-no-picture"), emphasis=True)
+            return self._put([Paragraph((why,)), Paragraph((Span(in_words(name, figures, self.say)),))])
         found = drawn(name, figures, self.say)
         own = self._picture_named(name, found.image)
         return self._put([Figure(own, found.alternative, (Span(found.title),), own)])

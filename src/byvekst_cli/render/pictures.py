@@ -19,7 +19,10 @@ PICTURES: Final[Mapping[str, str]] = {
     "roles-chart": "draw.documents:chart",
     "plan-prices": "draw.programme_plan:bindings",
 }
-"""Name → `room.module:function`, called as `function(figures, say)`."""
+"""Name → `room.module:function`, called as `function(figures, say)`.
+
+`function_alt` says the same in words.
+"""
 _CM: Final = 2.54
 
 
@@ -47,3 +50,9 @@ def drawn(name: str, figures: object, say: Say) -> Drawn:
     picture = make(figures, say)
     width, height = (float(side) * _CM for side in picture.figure.get_size_inches())
     return Drawn(picture.title, picture.alt, Image(png(picture), width, height, svg(picture)))
+
+
+def in_words(name: str, figures: object, say: Say) -> str:
+    """What the picture of a name shows, also where nothing can draw. Raises KeyError as `drawn` does."""
+    told: str = imported(f"{PICTURES[name]}_alt")(figures, say)
+    return told

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from byvekst_cli.area import Area, Record
-from byvekst_cli.goals.published import Book, Row
+from byvekst_cli.goals.published import Book, Published, Row
 from byvekst_cli.goals.renew import Changed, Recomputed, Renewed
 from byvekst_cli.language import Say
 from byvekst_cli.model.indicator import Indicator, Value
@@ -81,6 +81,7 @@ def imported_json(imported: Imported, area: Area) -> str:
                 }
                 for each, row, found in imported.recomputed.differing
             ],
+            "without_heaviest_point": _without_heaviest(imported.recomputed),
         },
         "left_out": list(imported.book.left_out),
     }
@@ -127,16 +128,33 @@ def _shown(row: Row | Value, say: Say) -> str:
 
 
 def _checked(found: Recomputed, say: Say) -> Iterator[str]:
-    if not found.windows:
+    if found.heaviest is None:
         yield say("import-no-points")
-    elif not found.differing:
+        return
+    if not found.differing:
         yield say("import-agrees", n=found.windows)
     else:
         yield say("import-differs", all=found.windows, n=len(found.differing))
         for published, row, computed in found.differing[:_SHOWN]:
-            value = say.number(round(Decimal(computed.change), 2))
-            facts = {"end": When.parse(row.end), "window": str(published.window), "computed": value}
+            facts = _window(published, row, computed.change, say)
             yield say("import-differing", published=say.number(row.value), **facts)
+    yield say(
+        "import-heaviest", published=say.number(found.heaviest[1].value), **_window(*found.heaviest, say)
+    )
+
+
+def _without_heaviest(found: Recomputed) -> dict[str, Any] | None:
+    if found.heaviest is None:
+        return None
+    published, row, computed = found.heaviest
+    return {
+        "window": published.window, "end": row.end, "published": row.value, "computed": round(computed, 4)
+    }  # fmt: skip
+
+
+def _window(published: Published, row: Row, computed: float, say: Say) -> dict[str, Any]:
+    value = say.number(round(Decimal(computed), 2))
+    return {"end": When.parse(row.end), "window": str(published.window), "computed": value}
 
 
 def _series_json(change: Renewed) -> dict[str, Any]:

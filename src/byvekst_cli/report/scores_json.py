@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from byvekst_cli.area import Area
 from byvekst_cli.model.unknown import Unknown
+from byvekst_cli.model.weighting import Weighting
 from byvekst_cli.pack.scores import Group, Row, Scores
 from byvekst_cli.report.grid import pile_json
 from byvekst_cli.report.score_sensitive import Sensitivity
@@ -30,6 +31,7 @@ def scores_json(
 ) -> str:
     """Value points are floats made from exact fractions; weights too. What is not known is null."""
     criteria = [measure.id for measure in found.values.measures]
+    names = {each.id: each.model.name for each in area.of(Weighting)}
     report: dict[str, Any] = {
         "version": VERSION,
         "as_of": area.as_of.isoformat(),
@@ -38,7 +40,7 @@ def scores_json(
         "criteria": criteria,
         "profiles": {
             name: {
-                "name": found.values.names[name],
+                "name": names[name],
                 "weights": dict(zip(criteria, map(float, each.point), strict=True)),
                 "extreme_points": [list(map(float, weights)) for weights in each.extremes],
             }

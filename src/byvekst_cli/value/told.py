@@ -1,5 +1,6 @@
 """What the files say of value, ready to reckon with: criteria, weightings and projects."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,7 +48,10 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """All that is reckoned with. `refused` are profiles whose weights cannot be told from the answers."""
+    """All that is reckoned with. `refused` are profiles whose weights cannot be told from the answers.
+
+    `names` tell the profiles apart: where several have one name, the id stands behind it.
+    """
 
     model: ValueModel
     measures: tuple[Measure, ...]
@@ -79,10 +83,23 @@ def values_of(area: Area) -> Values:
         record.model,
         measures,
         {id: found for id, found in sets.items() if found is not None},
-        {each.id: each.model.name for each in area.of(Weighting)},
+        _names(area),
         tuple(id for id, found in sets.items() if found is None),
         tuple(_scored(area, record.model, measures)),
     )
+
+
+def _names(area: Area) -> dict[str, str]:
+    records = area.of(Weighting)
+    seen = Counter(_as_seen(each.model.name) for each in records)
+    return {
+        each.id: f"{each.model.name} ({each.id})" if seen[_as_seen(each.model.name)] > 1 else each.model.name
+        for each in records
+    }
+
+
+def _as_seen(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def model_of(area: Area) -> Record[ValueModel] | None:

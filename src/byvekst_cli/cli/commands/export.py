@@ -13,6 +13,7 @@ from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.opening import Opened, opened
 from byvekst_cli.cli.options import argument, console, flags, maker
+from byvekst_cli.cli.reasons import not_written
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.finding.faults import FAULTS
@@ -140,5 +141,4 @@ def _save(files: dict[Path, bytes], replace: bool, words: Words) -> None:
             part.write_bytes(data)
             part.replace(path)
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise WrongUse(words("cannot-write", file=str(path), reason=reason)) from None
+            raise not_written(str(path), error, words) from None

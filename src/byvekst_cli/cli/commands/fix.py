@@ -12,7 +12,7 @@ from typer.core import TyperCommand
 from byvekst_cli.cli.areas import find_areas, shown
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.options import argument, console, day, flags, maker, one_of, speaker
-from byvekst_cli.cli.usage import WrongUse
+from byvekst_cli.cli.reasons import not_written
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.fix import fixes
 from byvekst_cli.edit.write import save_texts
@@ -61,4 +61,4 @@ def _save(path: Path, text: str, words: Words) -> None:
     try:
         save_texts({path: text}, {})
     except OSError as error:
-        raise WrongUse(words("cannot-write", file=str(path), reason=error.strerror)) from None
+        raise not_written(str(path), error, words) from None

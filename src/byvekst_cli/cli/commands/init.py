@@ -12,6 +12,7 @@ from byvekst_cli.cli.areas import shown
 from byvekst_cli.cli.asking import values_for
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.options import argument, console, maker, one_of
+from byvekst_cli.cli.reasons import not_written
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_area import new_area, under
@@ -59,6 +60,6 @@ def _init(root: Path, given: dict[str, str], words: Words) -> int:
     except AlreadyThere as found:
         raise WrongUse(words("already-there", file=shown(found.path))) from None
     except OSError as error:
-        raise WrongUse(words("cannot-write", file=str(root), reason=error.strerror)) from None
+        raise not_written(str(root), error, words) from None
     console().print(Text(say.cli("area-made", folder=shown(root))), soft_wrap=True)
     return CLEAN

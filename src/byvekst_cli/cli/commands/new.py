@@ -13,6 +13,7 @@ from byvekst_cli.cli.areas import find_areas, shown
 from byvekst_cli.cli.asking import pairs, values_for
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.options import argument, console, day, maker, one_of
+from byvekst_cli.cli.reasons import not_written
 from byvekst_cli.cli.rolling import Asked, rolled_programme
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
@@ -122,7 +123,7 @@ def _make(root: Path, path: str, text: str, say: Say, words: Words) -> int:
     except AlreadyThere:
         raise WrongUse(words("already-there", file=file)) from None
     except OSError as error:
-        raise WrongUse(words("cannot-write", file=path, reason=error.strerror)) from None
+        raise not_written(path, error, words) from None
     console().print(Text(say.cli("made", file=file)), soft_wrap=True)
     return CLEAN
 

@@ -11,6 +11,7 @@ from byvekst_cli.area.seals import seals_of
 from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.opening import Opened, opened
 from byvekst_cli.cli.options import argument, console, maker
+from byvekst_cli.cli.reasons import not_written
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.stamp_file import FILE, NotReadable, add_stamp
@@ -45,7 +46,7 @@ def add(app: typer.Typer, words: Words, command: type[TyperCommand]) -> None:
         except NotReadable:
             raise WrongUse(words("stamp-not-read", file=FILE)) from None
         except OSError as error:
-            raise WrongUse(words("cannot-write", file=FILE, reason=error.strerror)) from None
+            raise not_written(FILE, error, words) from None
         console().print(words("stamped", file=record.path))
         return CLEAN
 

@@ -10,6 +10,7 @@ from typer.core import TyperCommand
 
 from byvekst_cli.cli.exits import CLEAN, FOUND
 from byvekst_cli.cli.options import argument, maker, one_of, speaker
+from byvekst_cli.cli.reasons import not_written, reason_of
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.language import LANGUAGES, Say
@@ -46,8 +47,7 @@ def _judge(path: Path, format: str, say: Say, words: Words) -> int:
     try:
         found = faults_of(read(path))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("no-file", file=str(path), reason=reason)) from None
+        raise WrongUse(words("no-file", file=str(path), reason=reason_of(error, words))) from None
     is_bad = any(fault.is_serious for fault in found)
     if format == "json":
         answer = {"file": path.name, "usable": not is_bad, "faults": [_told(fault, say) for fault in found]}
@@ -77,7 +77,6 @@ def _copy(path: Path, words: Words) -> int:
     except FileExistsError:
         raise WrongUse(words("word-template-exists", file=str(path))) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongUse(words("cannot-write", file=str(path), reason=reason)) from None
+        raise not_written(str(path), error, words) from None
     print(words("word-template-saved", file=str(path)))
     return CLEAN

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from byvekst_cli.cli.areas import shown
+from byvekst_cli.cli.reasons import not_written
 from byvekst_cli.cli.usage import WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.write import AlreadyThere, save_texts
@@ -20,4 +21,4 @@ def save(root: Path, texts: Mapping[str, str], words: Words) -> None:
     except AlreadyThere as error:
         raise WrongUse(words("already-there", file=shown(error.path))) from None
     except OSError as error:
-        raise WrongUse(words("cannot-write", file=str(error.filename), reason=error.strerror)) from None
+        raise not_written(str(error.filename), error, words) from None

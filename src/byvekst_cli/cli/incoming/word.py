@@ -13,7 +13,7 @@ from byvekst_cli.cli.exits import CLEAN
 from byvekst_cli.cli.incoming.asked import Asked
 from byvekst_cli.cli.opening import body_of, case_of
 from byvekst_cli.cli.options import console, day
-from byvekst_cli.cli.reasons import reason_of
+from byvekst_cli.cli.reasons import not_written, reason_of
 from byvekst_cli.cli.usage import NothingChecked, WrongUse
 from byvekst_cli.cli.words import Words
 from byvekst_cli.edit.new_file import path_of
@@ -112,7 +112,7 @@ def _make(where: Path, name: str, made: Made, values: dict[str, str], asked: Ask
     except AlreadyThere as there:
         raise WrongUse(say.cli("already-there", file=shown(there.path))) from None
     except OSError as error:
-        raise WrongUse(say.cli("cannot-write", file=shown(where / name), reason=error.strerror)) from None
+        raise not_written(shown(where / name), error, Words(say)) from None
     for path in files:
         console().print(
             Text(say.cli("would-make" if asked.dry_run else "imported", file=shown(path))), soft_wrap=True

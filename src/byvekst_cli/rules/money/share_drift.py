@@ -28,6 +28,6 @@ def share_drift(split: Record[Split], area: Area, options: Options) -> Problems:
                 "party": drift.organisation,
                 "found": round(drift.found, 1),
                 "agreed": drift.agreed,
-                "money": round(drift.money.in_mnok, 1),
+                "money": round(drift.money.in_mnok, 1) or drift.money.in_mnok,
             }
             yield Problem(split.at("shares", drift.organisation, on=On.KEY), facts)
