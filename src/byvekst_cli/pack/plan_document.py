@@ -191,14 +191,8 @@ def _notes(found: Basis) -> tuple[NoteLine, ...]:
 def _about(assumed: Assumed, found: Basis) -> str | tuple[str | Named, ...]:
     if assumed.note not in OF_MEANS:
         return told_about(assumed, found)
-    return tuple(_within(found.means.get(id.casefold(), id)) for id in assumed.about)
-
-
-def _within(name: str | Named) -> str | Named:
-    """As it stands in the middle of a sentence."""
-    if isinstance(name, str):
-        return name
-    return Named({language: f"{each[:1].lower()}{each[1:]}" for language, each in name.names.items()})
+    named = ((id, found.means.get(id.casefold())) for id in assumed.about)
+    return tuple(name.within if name else id for id, name in named)
 
 
 def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:

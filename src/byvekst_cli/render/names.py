@@ -102,7 +102,8 @@ class Names:
     def note(self, paper: Any, said: Sequence[Any] = ()) -> Marked:
         """The text of a note, whose path is that of a record of the area.
 
-        `said` are points, with a text, that the document has already; a last section with only those is left out.
+        `said` are points, with a text, that the document has already; a last section with only those
+        is left out.
         """
         path = getattr(paper, "path", paper)
         record = next((each for each in self.area.of(Paper) if each.path == path), None)
