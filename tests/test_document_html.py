@@ -101,11 +101,11 @@ def test_numbers_and_dates_hold_together() -> None:
 
 
 def test_an_id_is_not_parted_at_the_end_of_a_line() -> None:
-    """Only whole ids, and nothing in the title of the window."""
+    """Nor is a span of years; and nothing in the title of the window."""
     text = html(sheet("trondheim", "TR-SYK-001"))
 
-    assert '<span class="id">TR-SYK-001</span>' in text
-    assert ".id { white-space: nowrap; }" in text
+    assert '<span class="whole">TR-SYK-001</span>' in text
+    assert ".whole { white-space: nowrap; }" in text
     assert "<span" not in text.partition("<title>")[2].partition("</title>")[0]
 
 

@@ -37,8 +37,10 @@ _SAFE: Final = re.compile(r"^(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORE
 """Addresses that lead to a page, a letter or a file beside this one."""
 _NARROW: Final = 3
 """Columns that a phone has no room for."""
-_ID: Final = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,4}(?:-[A-ZÆØÅ]{1,5})?-\d{3}(?![\w-])")
-"""Ids of projects, which are not parted at the end of a line."""
+_WHOLE: Final = re.compile(
+    r"(?<![\w-])[A-ZÆØÅ]{2,4}(?:-[A-ZÆØÅ]{1,5})?-\d{3}(?![\w-])|(?<![\w–-])\d{4}–\d{4}(?![\w–-])"
+)
+"""Ids of projects and spans of years, which are not parted at the end of a line."""
 _PIXELS: Final = 96 / 2.54
 _MAIN: Final = "_main"
 """No heading's id has an underscore."""
@@ -259,7 +261,7 @@ def _closed(levels: int) -> str:
 
 
 def _text(words: str) -> str:
-    return _ID.sub(r'<span class="id">\g<0></span>', escape(held(words), quote=False))
+    return _WHOLE.sub(r'<span class="whole">\g<0></span>', escape(held(words), quote=False))
 
 
 def _lang(language: str | None) -> str:
