@@ -489,3 +489,12 @@ def test_pictures_are_drawn_with_words_for_them(
         assert desc
         assert all(id in desc.group(1) for id in ("P-1", "P-2", "P-3"))
         assert ("60,0" if more else "1–3") in desc.group(1)
+
+
+def test_phases_and_plans_are_in_the_readers_language(byvekst: Command) -> None:
+    """The files say `åpnet` and `pågår` whatever the language; people read their own."""
+    out = byvekst("score", EXAMPLES / "bergen", "--as-of", TODAY, "--format", "markdown")[1]
+
+    assert "| opna |" in out
+    assert "reguleringsplan, går føre seg" in out
+    assert not re.search(r"åpnet|pågår", out)
