@@ -100,6 +100,26 @@ def test_numbers_and_dates_hold_together() -> None:
     assert "1.\u00a0januar\u00a02027" in text
 
 
+def test_an_id_is_not_parted_at_the_end_of_a_line() -> None:
+    """Nor is a span of years; and nothing in the title of the window."""
+    text = html(sheet("trondheim", "TR-SYK-001"))
+
+    assert '<span class="whole">TR-SYK-001</span>' in text
+    assert ".whole { white-space: nowrap; }" in text
+    assert "<span" not in text.partition("<title>")[2].partition("</title>")[0]
+
+
+def test_a_table_is_a_list_on_a_phone_where_most_of_it_is_words() -> None:
+    """One column of numbers in four still is; one in two is not."""
+    head = "| Prosjekt | Navn | Kostnad | Svar |\n| --- | --- | ---: | --- |\n| P-1 | Bru | 3 | ja |\n"
+    words = html(everything(said=f"# Brev\n\n{head}"))
+    numbers = html(everything(said="# Brev\n\n| År | Kostnad |\n| --- | ---: |\n| 2026 | 3 |\n"))
+
+    assert '<table class="words" role="table">' in words
+    assert '<td class="number" role="cell" data-head="Kostnad:">3</td>' in words
+    assert 'class="words"' not in numbers.partition("<body>")[2]
+
+
 def test_passages_say_their_language() -> None:
     """A paragraph and a word in another language."""
     text = html(everything())

@@ -61,7 +61,7 @@ def test_places_in_the_portfolio_add_up_as_the_text_says(capsys: Capture) -> Non
     assert "| I handlingsprogrammet | 14 |" in text
 
 
-@pytest.mark.parametrize("numbers", [(), (1,)])
+@pytest.mark.parametrize("numbers", [(), (1, 2)])
 def test_a_table_of_words_is_a_list_on_a_phone(numbers: tuple[int, ...]) -> None:
     """Each cell has its heading with it, and says that it is a cell; tables of numbers are as they were."""
     row = tuple((Span(word),) for word in ("Bergen", "ja", "nei"))

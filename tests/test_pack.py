@@ -450,11 +450,23 @@ def test_councils_get_one_text_with_what_differs_as_a_table(byvekst: Command) ->
     main = ["Forslag til vedtak", "Saksframlegg", "Hvem som behandler saken"]
     assert code == 0
     assert headings(text, 2) == main
-    assert "2. Rammen for sykkel fordeles likt på de fire årene." in text
+    assert text.count("Rammen for sykkel fordeles likt på de fire årene.") == 1
+    assert "### Videre prosess" in text
+    assert "### Forslag til vedtak" not in text
     assert "| Stjørdal kommune | formannskapet (for kommunestyret) |" in text
     before = text.partition("## Hvem som behandler saken")[0]
     assert "Kort om saken" in before
     assert "Stjørdal" not in before
+
+
+def test_what_else_stands_with_the_proposal_of_a_note_is_not_lost_to_the_councils(byvekst: Command) -> None:
+    """A note that says more there than the points keeps its own section."""
+    out = byvekst(
+        "document", "councils", EXAMPLES / "nord-jaeren", "--id", "aarsbudsjett-2027", "--as-of", TODAY
+    )[1]
+
+    assert "### Forslag til vedtak" in out
+    assert "Tertialrapporten som er vedlagt saken, tas til orientering." in out
 
 
 @pytest.mark.parametrize("options", [[], ["--public"], ["--addendum"]], ids=["pack", "public", "addendum"])

@@ -502,3 +502,12 @@ def test_profiles_of_one_name_are_told_apart(more: tuple[str, ...], valued: Path
     assert "klima (parti)" in out
     found = json.loads(byvekst("score", valued, "--as-of", TODAY, "--format", "json")[1])["profiles"]
     assert found["klima"]["name"] == "Klima"
+
+
+def test_phases_and_plans_are_in_the_readers_language(byvekst: Command) -> None:
+    """The files say `åpnet` and `pågår` whatever the language; people read their own."""
+    out = byvekst("score", EXAMPLES / "bergen", "--as-of", TODAY, "--format", "markdown")[1]
+
+    assert "| opna |" in out
+    assert "reguleringsplan, går føre seg" in out
+    assert not re.search(r"åpnet|pågår", out)

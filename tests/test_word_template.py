@@ -189,6 +189,18 @@ def test_lists_have_the_signs_of_the_template() -> None:
     assert list(faults(theirs)) == []
 
 
+def test_points_below_points_in_a_box_have_their_sign_in_libreoffice_too() -> None:
+    """It shows one letter of a bullet, so a sign with room before it is a number without a figure."""
+    numbering = ET.fromstring(parts(word(rich()))["word/numbering.xml"])
+    levels = [
+        (each.find(qn("w:numFmt")).get(qn("w:val")), each.find(qn("w:lvlText")).get(qn("w:val")))
+        for each in numbering.iter(qn("w:lvl"))
+    ]
+
+    assert ("none", "\u2003–") in levels
+    assert all(len(sign) == 1 for form, sign in levels if form == "bullet")
+
+
 def test_nothing_of_who_made_the_template_is_left() -> None:
     """Its author, company and comments are theirs; marks of classification stay."""
     file = template("{{ contents }}")

@@ -49,6 +49,16 @@ class Named:
 
     names: Mapping[str, str]
 
+    @property
+    def within(self) -> "Named":
+        """As it stands in the middle of a sentence; abbreviations keep their letters."""
+        return Named(
+            {
+                language: name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+                for language, name in self.names.items()
+            }
+        )
+
 
 Value = str | Money | Span | When | Quantity | Named | Unknown | tuple[str, ...]
 

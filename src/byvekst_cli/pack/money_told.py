@@ -1,7 +1,7 @@
 """What projects cost and who pays: the last estimate, how it has grown, and each source's part."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from byvekst_cli.area import Area
@@ -80,7 +80,9 @@ class Frame:
 def project_told(area: Area, project: Project) -> ProjectTold:
     """A project as it stands on the day, its money as the programme in force has it."""
     line = _line(area, project)
-    parts = _parts(area, [line])
+    parts = tuple(
+        replace(part, means=part.means.within) if part.means else part for part in _parts(area, [line])
+    )
     phase = area.all_of(Phase).get(project.phase.phase) if project.phase else None
     return ProjectTold(
         project.id,

@@ -14,7 +14,7 @@ from byvekst_cli.model.programme import Programme
 from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.pack.asked import NotThere
 from byvekst_cli.pack.plan import plan
-from byvekst_cli.pack.plan_frame import OF_MEANS, Assumed, Basis, NoMoney, NoProjects
+from byvekst_cli.pack.plan_frame import OF_MEANS, Assumed, Basis, NoMoney, NoProjects, told_about
 from byvekst_cli.pack.planned import MIDDLE, Asked, NoPlan, Plan, equals, has_many_starts
 from byvekst_cli.pack.plans import basis, plan_programme
 from byvekst_cli.value.told import Unusable, Values, values_of
@@ -190,15 +190,9 @@ def _notes(found: Basis) -> tuple[NoteLine, ...]:
 
 def _about(assumed: Assumed, found: Basis) -> str | tuple[str | Named, ...]:
     if assumed.note not in OF_MEANS:
-        return ", ".join(assumed.about)
-    return tuple(_within(found.means.get(id.casefold(), id)) for id in assumed.about)
-
-
-def _within(name: str | Named) -> str | Named:
-    """As it stands in the middle of a sentence."""
-    if isinstance(name, str):
-        return name
-    return Named({language: f"{each[:1].lower()}{each[1:]}" for language, each in name.names.items()})
+        return told_about(assumed, found)
+    named = ((id, found.means.get(id.casefold())) for id in assumed.about)
+    return tuple(name.within if name else id for id, name in named)
 
 
 def _cut_short(answer: Plan) -> tuple[NoteLine, ...]:

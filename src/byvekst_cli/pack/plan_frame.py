@@ -79,6 +79,14 @@ class Basis:
     means: Mapping[str, Named] = field(default_factory=dict)
 
 
+def told_about(assumed: Assumed, basis: Basis) -> str:
+    """What a note is about: projects by id and name, profiles by name, and ids that nothing is called by."""
+    names = [basis.names.get(id, "") for id in assumed.about]
+    if assumed.note is not Note.REFUSED_PROFILE:
+        names = [f"{id} {name}".rstrip() for id, name in zip(assumed.about, names, strict=True)]
+    return "; ".join(name or id for id, name in zip(assumed.about, names, strict=True))
+
+
 class NoMoney(Exception):
     """No programme says what comes in during the years."""
 

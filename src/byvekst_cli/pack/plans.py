@@ -87,7 +87,8 @@ def basis(area: Area, values: Values, programme: Programme, years: tuple[int, in
 
 def _names(frame: Frame, known: Mapping[str, Candidate]) -> dict[str, str]:
     sheets = ((id, frame.area.one(Project, id)) for id in known)
-    names = {id: sheet.name for id, sheet in sheets if sheet}
+    names = {record.id: record.model.name for record in frame.area.of(Project)}
+    names |= {id: sheet.name for id, sheet in sheets if sheet}
     names |= {record.id: record.model.name for record in frame.area.of(Scheme)}
     names |= {f"{record.id}-del": record.model.name for record in frame.area.of(Scheme)}
     names |= {record.id: record.model.name for record in frame.area.of(Split)}

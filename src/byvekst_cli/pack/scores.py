@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import Final
 
 from byvekst_cli.area import Area
+from byvekst_cli.area.facts import Named
 from byvekst_cli.model.kinds import kind_at
 from byvekst_cli.model.money import Money
 from byvekst_cli.model.pile import Pile, together
 from byvekst_cli.model.project import Project
+from byvekst_cli.pack.names import names
 from byvekst_cli.pack.score_money import Paid, Priced, mnok_of, paid_of
 from byvekst_cli.portfolio.choose import programme_of
 from byvekst_cli.portfolio.groups import GROUPS
@@ -71,6 +73,7 @@ class Scores:
     not_assessed: tuple[str, ...]
     unread: tuple[str, ...]
     priced: Priced
+    phases: Mapping[str, Named]
 
     @property
     def likely(self) -> tuple[Weights, ...]:
@@ -96,7 +99,9 @@ def scores(area: Area, profile: str | None) -> Scores:
     sets = values.profiles if profile is None else {profile: values.profiles[profile]}
     paid, priced = paid_of(area, ((each.id, each.project) for each in values.projects))
     rows = _rows(values, sets, paid)
-    return Scores(values, sets, rows, _not_assessed(area, values), unread(area), priced)
+    return Scores(
+        values, sets, rows, _not_assessed(area, values), unread(area), priced, names(area).words["phase"]
+    )
 
 
 def unread(area: Area, kinds: tuple[str, ...] = ("weighting", "assessment")) -> tuple[str, ...]:

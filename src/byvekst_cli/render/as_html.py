@@ -40,6 +40,10 @@ _SAFE: Final = re.compile(r"^(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORE
 """Addresses that lead to a page, a letter or a file beside this one."""
 _NARROW: Final = 3
 """Columns that a phone has no room for."""
+_WHOLE: Final = re.compile(
+    r"(?<![\w-])[A-ZÆØÅ]{2,4}(?:-[A-ZÆØÅ]{1,5})?-\d{3}(?![\w-])|(?<![\w–-])\d{4}–\d{4}(?![\w–-])"
+)
+"""Ids of projects and spans of years, which are not parted at the end of a line."""
 _PIXELS: Final = 96 / 2.54
 _MAIN: Final = "_main"
 """No heading's id begins with an underscore."""
@@ -257,8 +261,8 @@ class _Writer:
 
 
 def _role(block: Table, role: str) -> str:
-    """Tables of words are set as lists of facts on a phone, and must say that they are tables still."""
-    if block.numbers or len(block.head) < _NARROW:
+    """Tables mostly of words are set as lists of facts on a phone, and must say they are tables still."""
+    if 2 * len(block.numbers) >= len(block.head) or len(block.head) < _NARROW:
         return ""
     return f' class="words" role="{role}"' if role == "table" else f' role="{role}"'
 
@@ -268,7 +272,7 @@ def _closed(levels: int) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(held(words), quote=False)
+    return _WHOLE.sub(r'<span class="whole">\g<0></span>', escape(held(words), quote=False))
 
 
 def _lang(language: str | None) -> str:

@@ -17,6 +17,7 @@ from byvekst_cli.render.environment import Refused, printed
 from byvekst_cli.render.footnotes import in_language
 from byvekst_cli.render.marked import Marked
 from byvekst_cli.render.note_pictures import note_picture
+from byvekst_cli.render.numbering import every
 from byvekst_cli.render.parse import note_blocks, plain
 from byvekst_cli.render.pictures import PICTURES, can_draw, drawn, in_words
 from byvekst_cli.render.registry import imported, lacks
@@ -99,8 +100,12 @@ class Names:
         own = self._picture_named(name, found.image)
         return self._put([Figure(own, found.alternative, (Span(found.title),), own)])
 
-    def note(self, paper: Any) -> Marked:
-        """The text of a note, whose path is that of a record of the area."""
+    def note(self, paper: Any, said: Sequence[Any] = ()) -> Marked:
+        """The text of a note, whose path is that of a record of the area.
+
+        `said` are points, with a text, that the document has already; a last section with only those
+        is left out.
+        """
         path = getattr(paper, "path", paper)
         record = next((each for each in self.area.of(Paper) if each.path == path), None)
         if record is None:
@@ -116,7 +121,8 @@ class Names:
             return self._picture_named("-".join(_NAME.findall(stem)) or "bilde", image)
 
         blocks = note_blocks(self.area.text_of(record).markdown, self._fact, place)
-        return self._put(self._spoken(_untitled(blocks, record.model.title), record.model))
+        told = _unsaid(_untitled(blocks, record.model.title), said)
+        return self._put(self._spoken(told, record.model))
 
     def _spoken(self, blocks: Sequence[Block], paper: Paper) -> Sequence[Block]:
         """The blocks with the note's own language, where that is another than the document's."""
@@ -162,6 +168,15 @@ def _untitled(blocks: Sequence[Block], title: str) -> Sequence[Block]:
     first = blocks[0] if blocks else None
     same = isinstance(first, Heading) and plain(first.line).split() == title.split()
     return blocks[1:] if same else blocks
+
+
+def _unsaid(blocks: Sequence[Block], said: Sequence[Any]) -> Sequence[Block]:
+    at = max((at for at, block in enumerate(blocks) if isinstance(block, Heading)), default=None)
+    if at is None or not said:
+        return blocks
+    last = [each for each in every(blocks[at + 1 :]) if not isinstance(each, Items)]
+    words = [plain(each.line).split() if isinstance(each, Paragraph) else None for each in last]
+    return blocks[:at] if words == [str(each.text).split() for each in said] else blocks
 
 
 def _in(block: Block, language: str) -> Block:

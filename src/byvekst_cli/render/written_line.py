@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from byvekst_cli.prose.sentences import sentences
@@ -19,9 +20,9 @@ def written_line(line: Line, *, breaks: bool = False) -> str:
     """On one line; with `breaks` on one for each sentence, so that a change shows where it was made."""
     ends = _ends(line) if breaks else frozenset()
     found, at = "", 0
-    for span in line:
+    for span, after in pairwise((*line, Span(""))):
         text, at = _text(span, at, ends, breaks), at + len(span.text)
-        found += _dressed(span, text, found)
+        found += _dressed(span, text, found, after.text[:1])
     if not breaks:
         return _end_of_heading(found)
     return "\n".join(_FIRST.sub(_quoted, each) for each in found.split("\n"))
@@ -69,14 +70,15 @@ def _code(text: str) -> str:
     return f"{fence}{room}{text}{room}{fence}"
 
 
-def _dressed(span: Span, text: str, before: str) -> str:
+def _dressed(span: Span, text: str, before: str, after: str) -> str:
     if span.text == "\n":
         return text
     if span.note is not None:
         return f"[^{span.note.label}]"
     if text.startswith(":") and before.endswith("]"):
         text = f"\\{text}"  # what begins `[^1]:` is a footnote
-    plain = span.text[:1].isalnum() and span.text[-1:].isalnum() and not before.endswith("*")
+    closes = span.text[-1:].isalnum() or (span.text[-1:] in (".", ":", "?") and after in ("", " "))
+    plain = span.text[:1].isalnum() and closes and not before.endswith("*")
     stars = "*" * (span.emphasis + 2 * span.strong)
     if stars and plain and not span.code:
         text = f"{stars}{text}{stars}"

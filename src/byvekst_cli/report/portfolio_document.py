@@ -2,6 +2,7 @@
 
 from byvekst_cli.language import Say
 from byvekst_cli.language.values import value_words
+from byvekst_cli.model.unknown import Unknown
 from byvekst_cli.pack.portfolio_document import Listed, PortfolioDocument
 from byvekst_cli.report.cells import capital, filled, in_kroner, one, said
 from byvekst_cli.report.grid import Grid
@@ -96,8 +97,9 @@ def _phase(each: Listed, say: Say) -> str:
 
 
 def _plan(each: Listed, say: Say) -> str:
-    level, status = (value_words(value, say) for value in (each.plan_level, each.plan_status))
-    return capital(", ".join(part for part in (level, status) if part))
+    level, status = value_words(each.plan_level, say), each.plan_status
+    told = say.doc("sheet-plan-unknown") if isinstance(status, Unknown) else value_words(status, say)
+    return capital(", ".join(part for part in (level, told) if part))
 
 
 def _cost(each: Listed, say: Say) -> str:

@@ -5,8 +5,9 @@ from decimal import Decimal
 from byvekst_cli.choice.sampled import at_least
 from byvekst_cli.language import Say
 from byvekst_cli.language.bindings import source_within
+from byvekst_cli.language.values import listed
 from byvekst_cli.model.rounding import rounded_parts
-from byvekst_cli.pack.plan_frame import OF_MEANS, Assumed
+from byvekst_cli.pack.plan_frame import OF_MEANS, Assumed, told_about
 from byvekst_cli.pack.planned import Plan, equals, has_many_starts
 
 
@@ -39,16 +40,16 @@ def notes(plan: Plan, say: Say) -> list[str]:
     if plan.unswapped:
         found.append(say("choice-unswapped", n=plan.unswapped))
     found += [
-        say(f"choice-note-{each.note.value}", n=len(each.about), about=", ".join(_called(each, plan, say)))
+        say(f"choice-note-{each.note.value}", n=len(each.about), about=_about(each, plan, say))
         for each in plan.basis.notes
     ]
     return [*found, say("choice-method", method="Liesiö, Mild & Salo 2007")]
 
 
-def _called(assumed: Assumed, plan: Plan, say: Say) -> list[str]:
-    return [
-        source_within(plan.basis, each, say) if assumed.note in OF_MEANS else each for each in assumed.about
-    ]
+def _about(assumed: Assumed, plan: Plan, say: Say) -> str:
+    if assumed.note not in OF_MEANS:
+        return told_about(assumed, plan.basis)
+    return listed([source_within(plan.basis, each, say) for each in assumed.about], say)
 
 
 def _robust_note(plan: Plan, say: Say) -> str:

@@ -1,14 +1,16 @@
 """Values beside money and plans: the table, one project explained, groups, and what the order hangs on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from byvekst_cli.area import Area
+from byvekst_cli.area.facts import Named
 from byvekst_cli.language import Say
 from byvekst_cli.language.amounts import column, single
 from byvekst_cli.language.scored import decimal_of, for_money, money, places, points, reach
+from byvekst_cli.language.values import value_words
 from byvekst_cli.model.project import Project
 from byvekst_cli.model.rounding import rounded_parts
 from byvekst_cli.model.unknown import UNKNOWN, Unknown
@@ -125,14 +127,18 @@ def group_grid(
     return Grid(say(f"score-by-{by}"), head, rows, has_sum=True)
 
 
-def plan_of(project: Project | None) -> str:
-    """The most detailed plan and how far it has come, or else the phase, in the words of the files."""
+def plan_of(project: Project | None, phases: Mapping[str, Named], say: Say) -> str:
+    """The most detailed plan and how far it has come, or else the phase."""
     if project is None:
         return ""
     plan, words = project.plan, []
     if plan is not None:
-        words = [str(each) for each in (plan.level, plan.status) if each and not isinstance(each, Unknown)]
-    return " ".join(words) or (project.phase.phase if project.phase else "")
+        told = [each for each in (plan.level, plan.status) if each and not isinstance(each, Unknown)]
+        words = [value_words(each, say) for each in told]
+    if words or project.phase is None:
+        return ", ".join(words)
+    phase = project.phase.phase
+    return value_words(phases.get(phase.casefold(), phase), say).lower()
 
 
 def _row(row: Row, found: Scores, say: Say) -> list[str]:
@@ -151,7 +157,7 @@ def _row(row: Row, found: Scores, say: Say) -> list[str]:
         places(row.krone_place, row.krone_rank, say),
         "" if nnb is None else say("unknown") if isinstance(nnb, Unknown) else say.number(nnb),
         single(paid.cost, say) if paid.cost else "",
-        plan_of(project),
+        plan_of(project, found.phases, say),
     ]
 
 

@@ -13,6 +13,9 @@ from byvekst_cli.render.word.xml import on, run, texts
 EDGE = 170
 """Twips from the margin to the words of a box."""
 STEP = 284
+COLUMN = 30
+"""Letters of a label that there is room for beside its words, and of a line in all."""
+LINE = 95
 MOST = 18
 """Paragraphs of a box that is kept on one page."""
 
@@ -40,11 +43,12 @@ def _fact(fact: Fact, state: State, place: Place, write: Write) -> Iterator[str]
     label = runs((Span(_label(fact)),), state, place.language, **BOLD)
     more = {"keepNext": on("keepNext")} if place.holds else {}
     first, rest = _parted(fact.blocks)
+    if first and _is_long(fact.label, first):
+        first, rest = None, fact.blocks
     text = runs(first.line, state, first.language or place.language) if first else ""
     gap = run(texts("\t")) if text and label else ""
-    if rest and not text:
-        more["keepNext"] = on("keepNext")
-    yield state.paragraph(label + gap + text, "box", **more)
+    leads = {"keepNext": on("keepNext")} if rest and not text else more
+    yield state.paragraph(label + gap + text, "box", **leads)
     for block in rest:
         match block:
             case Paragraph():
@@ -54,6 +58,11 @@ def _fact(fact: Fact, state: State, place: Place, write: Write) -> Iterator[str]
                 yield from _items(block, state, place, 0)
             case _:
                 yield from write(block, place)
+
+
+def _is_long(label: str, first: Paragraph) -> bool:
+    """Words that would begin far out on one line and go on further in on the next."""
+    return len(label) > COLUMN and len(label) + sum(len(span.text) for span in first.line) > LINE
 
 
 def _label(fact: Fact) -> str:

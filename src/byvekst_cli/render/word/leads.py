@@ -1,10 +1,10 @@
-"""Words that lead to a table or a list stay with it, and with the heading above them."""
+"""Words that lead to a table, a list or a box stay with it, and with the heading above them."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Final
 
-from byvekst_cli.render.tree import Block, Items, Paragraph, Table
+from byvekst_cli.render.tree import Block, Box, Items, Paragraph, Table
 
 _LONGEST: Final = 300
 """Letters: about three lines; more is text of its own."""
@@ -16,7 +16,7 @@ def with_leads(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
         if block is not None:
             yield (
                 block,
-                isinstance(block, Paragraph) and isinstance(after, Table | Items) and _is_short(block),
+                isinstance(block, Paragraph) and isinstance(after, Table | Items | Box) and _is_short(block),
             )
 
 

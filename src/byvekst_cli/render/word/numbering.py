@@ -73,9 +73,14 @@ def _level(level: int, ordered: bool, bullets: tuple[str, ...], look: Any | None
 
 
 def _sign(level: int, ordered: bool, bullets: tuple[str, ...]) -> str:
-    form = _FORMS[level % 3] if ordered else "bullet"
     sign = f"%{level + 1}{'.)'[level % 3 == 1]}" if ordered else bullets[level % 3]
+    form = _FORMS[level % 3] if ordered else _bullet(sign)
     return f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/>'
+
+
+def _bullet(sign: str) -> str:
+    """LibreOffice shows the first letter only of a bullet, and the whole of a number that has none."""
+    return "bullet" if len(sign) == 1 else "none"
 
 
 def _said(look: Any) -> str:
