@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from byvekst_cli.goals.contribution import Contribution, Effect, contribution
-from byvekst_cli.goals.required import BadSeries, required_for_point, required_for_window
+from byvekst_cli.goals.required import BadSeries, per_head, required_for_point, required_for_window
 from byvekst_cli.goals.scenario import Course, fan
 
 LEVELS = st.lists(st.floats(-40, 60), min_size=4, max_size=8).map(
@@ -115,6 +115,12 @@ def test_a_point_needs_years_and_traffic(values: tuple[float, float, int]) -> No
     """No time, nothing to grow from, or less than nothing to reach."""
     with pytest.raises(BadSeries):
         required_for_point(*values)
+
+
+def test_more_people_must_each_drive_less() -> None:
+    """Zero growth while the population grows by one per cent a year."""
+    assert per_head(0, 1) == pytest.approx(-100 / 101)
+    assert per_head(1, 1) == pytest.approx(0)
 
 
 def test_never_one_line() -> None:

@@ -2,16 +2,26 @@
 
 import math
 import random
+from collections import defaultdict
 from statistics import fmean, stdev, variance
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byvekst_cli.goals.jackknife import without_heaviest
+from byvekst_cli.goals.jackknife import jackknife
 from byvekst_cli.goals.point_index import BadPoints, Pair, change, city_index
 from byvekst_cli.goals.printed import may_be_same, recovered
 from byvekst_cli.goals.student import multiplier
+from byvekst_cli.goals.window import (
+    CRITERIA,
+    REFERENCE,
+    Month,
+    Traffic,
+    reference_mean,
+    window_index,
+    window_mean,
+)
 from figures import Row, numbers, rows
 
 PAIRS = st.tuples(st.floats(100, 90_000), st.floats(0, 90_000))
@@ -144,13 +154,15 @@ def test_between_one_point_and_all_points(points: list[Pair]) -> None:
 
 @given(st.lists(st.floats(-90, 200), min_size=2, max_size=40))
 def test_equal_points_give_the_mean_and_its_standard_error(changes: list[float]) -> None:
-    """The textbook's x̄ and s/√n."""
+    """The textbook's x̄ and s/√n, from the index and from the jackknife."""
     points = [(1000.0, 1000 + 10 * each) for each in changes]
-    index = city_index(points)
+    index, left_out = city_index(points), jackknife(points)
     textbook = stdev(changes) / math.sqrt(len(changes))
 
     assert index.change == pytest.approx(fmean(changes), abs=1e-9)
     assert index.se == pytest.approx(textbook, rel=1e-6, abs=1e-8)
+    assert left_out.se == pytest.approx(textbook, rel=1e-6, abs=1e-8)
+    assert fmean(left_out.shifts) == pytest.approx(0, abs=1e-9)
 
 
 def test_the_variance_is_unbiased_by_simulation() -> None:
@@ -180,23 +192,21 @@ def test_the_bootstrap_agrees_for_equal_points() -> None:
     assert abs(variance(drawn) / expected - 1) < 5 * math.sqrt(2 / draws)
 
 
-def test_without_the_point_that_moves_most() -> None:
-    """One point doubled among quiet ones: without it the index is zero, and not the 33 per cent of others."""
+def test_the_jackknife_finds_the_point_that_moves_most() -> None:
+    """One point doubled among quiet ones: without it the index is zero."""
     points = [(1000.0, 1000.0), (1000.0, 1000.0), (1000.0, 2000.0), (1000.0, 1000.0)]
+    found = jackknife(points)
 
-    assert change(points) == pytest.approx(25)
-    assert without_heaviest(points) == pytest.approx(0)
+    assert found.largest == 2
+    assert found.shifts == pytest.approx((25 / 3, 25 / 3, -25, 25 / 3))
 
 
-@given(AREAS)
-def test_no_other_point_moves_the_index_more(points: list[Pair]) -> None:
-    """Also by the sums alone: without one point both sums are less by it."""
-    before, now = (math.fsum(each) for each in zip(*points, strict=True))
-    shifts = [
-        abs(100 * ((now - y) / (before - x) - 1) - change(points)) for x, y in points if before - x > 1e-6
-    ]
+@pytest.mark.parametrize("window", WINDOWS[-2:], ids=lambda row: row["window_months"])
+def test_the_jackknife_of_oslo_is_near_the_official_error(window: Row) -> None:
+    """Another method on real points; it may differ by a half, for the points weigh differently."""
+    points = points_of(window)
 
-    assert abs(without_heaviest(points) - change(points)) == pytest.approx(max(shifts), rel=1e-6, abs=1e-6)
+    assert jackknife(points).se == pytest.approx(city_index(points).se, rel=0.5)
 
 
 @pytest.mark.parametrize(
@@ -209,4 +219,90 @@ def test_no_index_without_sound_points(points: list[Pair]) -> None:
     with pytest.raises(BadPoints):
         city_index(points)
     with pytest.raises(BadPoints):
-        without_heaviest(points)
+        jackknife(points)
+
+
+def months(until: Month, length: int, mean: float = 1000) -> list[Traffic]:
+    return [
+        Traffic(Month(number // 12, number % 12 + 1), mean)
+        for number in range(until.number - length + 1, until.number + 1)
+    ]
+
+
+DECEMBER = Month(2025, 12)
+
+
+@pytest.mark.parametrize(("length", "least"), [(12, 9), (24, 20), (36, 31)])
+def test_a_window_needs_its_months(length: int, least: int) -> None:
+    """Just enough is enough, one less is nothing, and what lies outside is not seen."""
+    whole = months(DECEMBER, length)
+    # Of 36 months at most five go, one of each of five calendar months, so that each is seen twice.
+    enough, short = whole[length - least :], whole[length - least + 1 :]
+    outside = [Traffic(Month(2026, 1), 9000), Traffic(Month(2025 - length // 12, 12), 9000)]
+
+    assert window_mean(whole, DECEMBER, length) == window_mean([*whole, *outside], DECEMBER, length)
+    found = window_mean(enough, DECEMBER, length)
+    assert found
+    assert found.months == least
+    assert window_mean(short, DECEMBER, length) is None
+
+
+def test_calendar_months_weigh_the_same() -> None:
+    """With two Julys missing of three years, one is left: July is not counted at all."""
+    point = [Traffic(each.month, 500 if each.month.month == 7 else 1000) for each in months(DECEMBER, 36)]
+    one_july = [each for each in point if each.month.month != 7 or each.month.year == 2025]
+    two_julys = [each for each in point if each.month.month != 7 or each.month.year > 2023]
+
+    dropped, kept = window_mean(one_july, DECEMBER, 36), window_mean(two_julys, DECEMBER, 36)
+    assert dropped
+    assert dropped.traffic == 1000
+    assert dropped.months == 33
+    assert kept
+    assert kept.traffic == pytest.approx((11 * 1000 + 500) / 12)
+    assert kept.months == 35
+
+
+def test_poorly_measured_months_do_not_count() -> None:
+    """Half the time and 98.5 per cent of vehicles measured is good enough; less is not."""
+    good = [Traffic(each.month, 1000, 50, 98.5) for each in months(DECEMBER, 12)]
+    poor = [Traffic(each.month, 1000, 49.9, 98.5) for each in good[:3]]
+    worse = [Traffic(each.month, 1000, 50, 98.4) for each in good[:3]]
+
+    assert reference_mean(good, 2025)
+    assert reference_mean([*poor, *good[3:]], 2025) is None
+    assert reference_mean([*worse, *good[3:]], 2025) is None
+    assert window_mean([*worse, *good[3:]], DECEMBER, 12)
+
+
+def test_a_month_twice_is_a_fault() -> None:
+    """And a window is of one, two or three years."""
+    point = months(DECEMBER, 12)
+    with pytest.raises(BadPoints):
+        window_mean([*point, point[3]], DECEMBER, 12)
+    with pytest.raises(ValueError, match="18"):
+        window_mean(point, DECEMBER, 18)
+
+
+def test_an_area_is_of_the_points_that_have_both() -> None:
+    """A point without a reference year, or without the window, is left out of both sums."""
+    before, after = months(Month(2018, 12), 12), months(DECEMBER, 36, 1100)
+    grown = [Traffic(each.month, 1000) for each in months(DECEMBER, 36)]
+    points = {"a": [*before, *after], "b": [*before, *grown], "c": after, "d": before}
+
+    index = window_index(points, 2018, DECEMBER, 36)
+    assert index.n == 2
+    assert index.change == pytest.approx(5)
+
+
+def test_published_points_keep_the_criteria() -> None:
+    """All of Oslo's, and some have no month more than they must."""
+    fewest: dict[int, int] = defaultdict(lambda: 99)
+    for row in rows("oslo_points"):
+        length, seen, before = (
+            int(row[key]) for key in ("window_months", "months_window", "months_reference")
+        )
+        fewest[length] = min(fewest[length], seen)
+        assert CRITERIA[length].months <= seen <= length
+        assert REFERENCE.months <= before <= 12
+
+    assert fewest == {12: 9, 36: 31}

@@ -5,9 +5,9 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
+from scipy import special, stats
 
-from byvekst_cli.goals.student import multiplier, probability_below, quantile
+from byvekst_cli.goals.student import incomplete_beta, multiplier, probability_below, quantile
 
 TABLE = """
 1 3.078 6.314 12.706 31.821 63.657
@@ -51,6 +51,27 @@ def test_probabilities_are_those_of_scipy(freedom: float, t: float) -> None:
     assert probability_below(t, freedom) == pytest.approx(stats.t.cdf(t, freedom), rel=1e-10, abs=0)
 
 
+@given(st.floats(0.1, 300), st.floats(0.1, 300), st.floats(0, 1))
+def test_the_incomplete_beta_function_is_that_of_scipy(a: float, b: float, x: float) -> None:
+    """For any parameters, not only those of Student's t."""
+    assert incomplete_beta(a, b, x) == pytest.approx(special.betainc(a, b, x), rel=1e-9, abs=1e-13)
+
+
+@given(st.integers(1, 60), st.integers(1, 20), st.floats(0.001, 0.999))
+def test_the_incomplete_beta_function_is_its_integral(twice_a: int, twice_b: int, x: float) -> None:
+    """Simpson's rule on ∫ 2 sin²ᵃ⁻¹θ cos²ᵇ⁻¹θ dθ / B(a, b), smooth when a and b are halves."""
+    a, b, steps = twice_a / 2, twice_b / 2, 2000
+    end = math.asin(math.sqrt(x))
+    height = [
+        math.sin(end * k / steps) ** (twice_a - 1) * math.cos(end * k / steps) ** (twice_b - 1)
+        for k in range(steps + 1)
+    ]
+    area = end / steps / 3 * (height[0] + height[-1] + 4 * sum(height[1::2]) + 2 * sum(height[2:-1:2]))
+    beta = math.exp(math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b))
+
+    assert incomplete_beta(a, b, x) == pytest.approx(2 * area / beta, rel=1e-7, abs=1e-9)
+
+
 @given(st.floats(-50, 50))
 def test_closed_forms_for_one_and_two_degrees(t: float) -> None:
     """One is Cauchy's distribution; two has a square root only."""
@@ -86,6 +107,8 @@ def test_no_quantile_of_what_is_no_probability(p: float) -> None:
 
 
 def test_no_distribution_without_freedom() -> None:
-    """One point says nothing of spread."""
+    """One point says nothing of spread, and the beta function has a domain."""
     with pytest.raises(ValueError, match="0"):
         probability_below(1, 0)
+    with pytest.raises(ValueError, match="2"):
+        incomplete_beta(1, 1, 2)

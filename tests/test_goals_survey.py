@@ -9,13 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byvekst_cli.goals.estimate import AcrossBreak, Estimate
-from byvekst_cli.goals.survey import Wave, difference
+from byvekst_cli.goals.estimate import AcrossBreak
+from byvekst_cli.goals.survey import Wave, design_effect, difference
 
-
-def p_value(found: Estimate) -> float:
-    """Of the test that nothing has changed, with the normal distribution."""
-    return 2 * NormalDist().cdf(-abs(found.value) / found.se)
+WEIGHTS = st.lists(st.floats(0.01, 100), min_size=1, max_size=50)
 
 
 def test_without_a_design_effect_nothing_is_judged() -> None:
@@ -44,7 +41,7 @@ def test_intervals_that_overlap_may_differ() -> None:
     assert before.estimate.high > after.estimate.low
     assert found
     assert (round(found.low, 0), round(found.high, 0)) == (2, 22)
-    assert round(p_value(found), 3) == 0.016
+    assert round(found.two_sided(), 3) == 0.016
     assert round(2 * NormalDist().cdf(-odds / error), 3) == 0.017
 
 
@@ -56,8 +53,8 @@ def test_a_design_effect_takes_the_clear_difference_away() -> None:
     assert plain
     assert real
     assert plain.value == real.value == -2.5
-    assert round(p_value(plain), 3) == 0.048
-    assert round(p_value(real), 2) == 0.13
+    assert round(plain.two_sided(), 3) == 0.048
+    assert round(real.two_sided(), 2) == 0.13
 
 
 def test_a_published_error_goes_before_one_from_the_sample() -> None:
@@ -79,6 +76,29 @@ def test_a_share_is_of_a_sample(wave: Wave) -> None:
         assert wave.estimate
 
 
+def test_equal_weights_have_no_design_effect() -> None:
+    """And by hand: weights 1, 1, 2 give 3·6/16."""
+    assert design_effect([2.5] * 7) == pytest.approx(1)
+    assert design_effect([1, 1, 2]) == pytest.approx(18 / 16)
+
+
+@given(WEIGHTS, st.floats(0.01, 100))
+def test_a_design_effect_is_of_the_spread_of_weights(weights: list[float], factor: float) -> None:
+    """One or more, one plus the squared coefficient of variation, whatever the weights sum to."""
+    mean = sum(weights) / len(weights)
+    spread = sum((w - mean) ** 2 for w in weights) / len(weights)
+
+    assert design_effect(weights) == pytest.approx(1 + spread / mean**2)
+    assert design_effect([w * factor for w in weights]) == pytest.approx(design_effect(weights))
+
+
+@pytest.mark.parametrize("weights", [[], [0, 0], [1, -1]], ids=str)
+def test_weights_are_positive(weights: list[float]) -> None:
+    """Or there is no sample."""
+    with pytest.raises(ValueError, match=r"\["):
+        design_effect(weights)
+
+
 @given(st.floats(1, 99), st.floats(1, 99), st.integers(50, 9000), st.floats(1, 4))
 def test_a_difference_has_two_directions(a: float, b: float, answers: int, design: float) -> None:
     """Turned round it has the other sign and the same p; more design is less certain."""
@@ -90,7 +110,7 @@ def test_a_difference_has_two_directions(a: float, b: float, answers: int, desig
     assert back
     assert worse
     assert forth.value == -back.value
-    assert p_value(forth) == pytest.approx(p_value(back))
+    assert forth.two_sided() == pytest.approx(back.two_sided())
     assert worse.se > forth.se
 
 

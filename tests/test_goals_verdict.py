@@ -134,11 +134,12 @@ def test_the_verdict_agrees_with_the_interval(estimate: Estimate) -> None:
 
 @given(ESTIMATES, st.floats(-30, 30), st.floats(0, 5))
 def test_an_easier_target_is_likelier(estimate: Estimate, target: float, easier: float) -> None:
-    """P(θ ≤ θ₀) grows with θ₀, is one half at the value."""
+    """P(θ ≤ θ₀) grows with θ₀, is one half at the value, and the test is its two tails."""
     low = estimate.probability_at_most(target)
 
     assert low <= estimate.probability_at_most(target + easier) + 1e-12
     assert estimate.probability_at_most(estimate.value) == 0.5
+    assert estimate.two_sided(target) == pytest.approx(2 * min(low, 1 - low), abs=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,7 @@ def test_no_error_at_all_is_certainty() -> None:
     exact = Estimate(2, 0)
 
     assert [exact.probability_at_most(bound) for bound in (1, 2, 3)] == [0, 1, 1]
+    assert [exact.two_sided(bound) for bound in (1, 2)] == [0, 1]
 
 
 def test_an_estimate_has_an_error() -> None:

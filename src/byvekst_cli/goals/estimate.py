@@ -46,3 +46,9 @@ class Estimate:
         if self.se == 0:
             return float(self.value <= bound)
         return probability_below((bound - self.value) / self.se, self.freedom)
+
+    def two_sided(self, bound: float = 0) -> float:
+        """The p-value of the test that the true value is `bound`."""
+        if self.se == 0:
+            return float(self.value == bound)
+        return 2 * probability_below(-abs(bound - self.value) / self.se, self.freedom)

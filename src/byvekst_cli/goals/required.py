@@ -39,6 +39,14 @@ def required_for_window(
     return None if wanted < 0 else 100 * (_growth(wanted / (100 + levels[latest]), powers) - 1)
 
 
+def per_head(required: float, population: float) -> float:
+    """The yearly change per inhabitant when the population grows: the goal is on traffic, not on each.
+
+    (1 + r) / (1 + b) - 1, all in per cent a year.
+    """
+    return 100 * ((100 + required) / (100 + population) - 1)
+
+
 def _growth(wanted: float, powers: list[int]) -> float:
     """The g ≥ 0 with Σ gᵏ = wanted; the sum grows with g, so halving finds it to the last digit."""
     low, high = 0.0, 1.0

@@ -11,6 +11,16 @@ Z95: Final = 1.96
 """What Statens vegvesen multiplies by where it does not use Student's t; the exact figure is 1.95996."""
 
 
+def incomplete_beta(a: float, b: float, x: float) -> float:
+    """The regularised incomplete beta function I_x(a, b), for positive a and b and x from 0 to 1.
+
+    By the continued fraction of DLMF 8.17.22, https://dlmf.nist.gov/8.17#v.
+    """
+    if a <= 0 or b <= 0 or not 0 <= x <= 1:
+        raise ValueError((a, b, x))
+    return _beta(a, b, x, 1 - x)
+
+
 def probability_below(t: float, freedom: float | None) -> float:
     """The probability of a value below t; None for `freedom` is the normal distribution.
 

@@ -1,6 +1,7 @@
 """Waves of a travel survey: how certain a share is, and whether two waves differ."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from byvekst_cli.goals.estimate import AcrossBreak, Estimate
@@ -39,6 +40,17 @@ class Wave:
             return None
         variance = self.design * self.value * (100 - self.value) / self.answers
         return Estimate(self.value, math.sqrt(variance))
+
+
+def design_effect(weights: Sequence[float]) -> float:
+    """Kish's n·Σw² / (Σw)²: what unequal weights alone do to the variance.
+
+    Kish 1965; https://cran.r-project.org/package=PracTools, vignette on design effects. Households and
+    days that belong together raise the true figure, calibration may lower it.
+    """
+    if not weights or min(weights) < 0 or max(weights) == 0:
+        raise ValueError(weights)
+    return len(weights) * math.fsum(w * w for w in weights) / math.fsum(weights) ** 2
 
 
 def difference(before: Wave, after: Wave) -> Estimate | None:
