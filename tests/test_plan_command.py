@@ -313,9 +313,10 @@ def test_what_was_asked_for_stands_among_the_bindings(here: Path, byvekst: objec
 
 
 def test_the_document_lists_what_is_about_as_good(here: Path, byvekst: object) -> None:
-    """B and C are worth the same in the middle, and the paper calls them by their names."""
+    """B and C are worth the same in the middle; names stand for ids, and the cost of what is shown beside."""
     out = byvekst("document", "plan", here, *DAY)[1]  # type: ignore[operator]
 
+    assert "| Utvalget som er vist |  | 150 |  |" in out
     assert "| Prosjekt P-C | Prosjekt P-B | 150 | 0 % |" in out
     assert "Ett annet utvalg er om lag likeverdig" in out
 

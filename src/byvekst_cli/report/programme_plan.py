@@ -82,7 +82,7 @@ def alike(plan: Plan) -> list[list[Swap]]:
 def near(plan: Plan, say: Say) -> Grid:
     """Other choices that are about as good: what would come and go, and what that means."""
     here, now = plan.best.programme.chosen, plan.best.value
-    rows = []
+    rows = [[say("choice-here"), mnok(plan.best.cost, say), ""]] if plan.near else []
     for each in plan.near or ():
         there = each.programme.chosen
         less = percent(each.value / now - 1, say, signed=True) if now > 0 else ""
