@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from byvekst_cli.area.parts import parts as parted
@@ -280,6 +280,9 @@ def test_footnotes_of_what_is_cut_go_with_it(kept: str, cut: str, gone: set[str]
 
 
 @settings(max_examples=200, deadline=None)
+@example("` `")
+@example("*\\\n1*")
+@example(":*\\\n1*")
 @given(st.text("[^]12: ab\n\t>-*#`|\\!(){}<", max_size=60))
 def test_any_text_becomes_a_document(text: str) -> None:
     """And is read back the same; no text makes the reading or the cutting fail."""

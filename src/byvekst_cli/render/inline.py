@@ -115,7 +115,8 @@ def trimmed(spans: Iterable[Span]) -> Line:
     joined: list[Span] = []
     for _, group in groupby(spans, key=_look_of):
         first, *others = group
-        joined.append(replace(first, text=_spaced("".join(each.text for each in (first, *others)), first)))
+        text = _spaced("".join(each.text for each in (first, *others)), first)
+        joined.append(Span(text) if text == "\n" else replace(first, text=text))
     return tuple(_edged(joined))
 
 
@@ -135,10 +136,10 @@ def _spaced(text: str, span: Span) -> str:
 
 
 def _edged(spans: list[Span]) -> Iterable[Span]:
-    """Without a space of any kind at either end, nor a plain one after a line break or another space."""
+    """Without space or line break at either end, nor a plain space after a line break or another space."""
     kept: list[Span] = []
     for span in spans:
-        text = span.text
+        text = "" if span.text == "\n" and not kept else span.text
         bare = not kept or (kept[-1].text[-1:] in (" ", "\n") and not kept[-1].code)
         if bare and not span.code and text != "\n":
             text = text.lstrip(" " if kept else None)

@@ -66,7 +66,7 @@ def plain_text(text: str) -> str:
 def _code(text: str) -> str:
     longest = max((len(ticks) for ticks in _TICKS.findall(text)), default=0)
     fence = "`" * (longest + 1)
-    room = " " if text[:1] in "` " or text[-1:] in "` " else ""
+    room = " " if text.strip(" ") and (text[0] in "` " or text[-1] in "` ") else ""
     return f"{fence}{room}{text}{room}{fence}"
 
 
