@@ -6,8 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from byvekst_cli.cli.app import run
+
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")  # the same examples for everyone; --hypothesis-profile=default looks for new ones
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
