@@ -11,7 +11,7 @@ from hypothesis import settings
 from byvekst_cli.cli.app import run
 
 settings.register_profile("same", derandomize=True)
-settings.load_profile("same")  # the same examples for everyone; --hypothesis-profile=default looks for new ones
+settings.load_profile("same")  # for everyone; --hypothesis-profile=default looks for new examples
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
